@@ -74,7 +74,7 @@ things!(actions);
 
 /// A version that the person giving a command had before them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Read {
+pub struct ReadVersion {
     /// The thing that was read.
     pub subject: Subject,
     /// The position of its last event then; 0 where there was no such thing.
@@ -83,7 +83,7 @@ pub struct Read {
 
 /// One command, or several ordinary ones that happen together or not at all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", try_from = "Written")]
+#[serde(rename_all = "kebab-case", try_from = "AskedFields")]
 pub enum Asked {
     /// All of them, in this order, each on the board that those before it left.
     Together(Vec<Command>),
@@ -105,16 +105,16 @@ impl Asked {
 /// [`Asked`] as it is written, so that what cannot be read is named by its own field.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct AskedFields {
     subject: Option<Subject>,
     action: Option<Action>,
     together: Option<Vec<Command>>,
 }
 
-impl TryFrom<Written> for Asked {
+impl TryFrom<AskedFields> for Asked {
     type Error = &'static str;
 
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
+    fn try_from(written: AskedFields) -> Result<Self, Self::Error> {
         match (written.subject, written.action, written.together) {
             (Some(subject), Some(action), None) => Ok(Self::One(Command { subject, action })),
             (None, None, Some(commands)) => Ok(Self::Together(commands)),
@@ -136,7 +136,7 @@ pub struct Request {
     pub id: CommandId,
     /// The versions it was based on; a stale one is refused.
     #[serde(default)]
-    pub reads: Vec<Read>,
+    pub reads: Vec<ReadVersion>,
     /// The command, or several that happen together.
     pub command: Asked,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     board::Board,
-    command::{Asked, Command, CommandResult, Read, Request},
+    command::{Asked, Command, CommandResult, ReadVersion, Request},
     event::{Recorded, Subject},
     geometry::{Boundary, Point},
     model::{
@@ -10,7 +10,7 @@ use crate::{
         evidence::{EvidenceFile, FileKind},
         list::ListAction,
         milestone::{MilestoneAction, MilestoneKind},
-        paper::Paper,
+        paper::PaperReference,
         period::PeriodAction,
         plan::{PlanAction, PlanVersion},
         project::{ProjectAction, ProjectFacts, RegionShare},
@@ -47,8 +47,8 @@ pub fn text(words: &str) -> Text {
 }
 
 /// A document with a number, as everything that happens on paper needs one.
-pub fn document() -> Paper {
-    Paper { scan: None, document: Some(name("岳府发〔2026〕9号")) }
+pub fn document() -> PaperReference {
+    PaperReference { scan: None, document: Some(name("岳府发〔2026〕9号")) }
 }
 
 /// A photograph of the first milestone, with where and when it was taken.
@@ -202,7 +202,7 @@ impl Fixture {
     pub fn give(
         &mut self,
         actor: &Actor,
-        reads: Vec<Read>,
+        reads: Vec<ReadVersion>,
         command: impl Into<Asked>,
     ) -> Result<CommandResult, Refusal> {
         self.given += 1;

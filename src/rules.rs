@@ -4,7 +4,7 @@
 use crate::{
     access,
     board::Board,
-    command::{Action, Asked, Command, CommandResult, Decision, Read, Request},
+    command::{Action, Asked, Command, CommandResult, Decision, ReadVersion, Request},
     event::{Change, Event, Recorded, Subject},
     model::{actor::Actor, ledger::LedgerAction, period::PeriodChange},
     refusal::Refusal,
@@ -89,12 +89,12 @@ pub fn decide(
     if commands.is_empty() {
         return Err(Refusal::Empty);
     }
-    let sees = |read: &Read| access::may_see_subject(board, actor, read.subject);
+    let sees = |read: &ReadVersion| access::may_see_subject(board, actor, read.subject);
     let allowed = commands.iter().all(|command| may(board, actor, command));
     if !allowed || !request.reads.iter().all(sees) {
         return Err(Refusal::NotAllowed);
     }
-    for Read { subject, version } in &request.reads {
+    for ReadVersion { subject, version } in &request.reads {
         let current = board.version(*subject);
         // Nothing is ever written at 0: whoever names it has seen that there was no such thing.
         if current.unwrap_or_default() != *version {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use battle_map::{
-    command::{CommandResult, Read, ThingAction},
+    command::{CommandResult, ReadVersion, ThingAction},
     event::Subject,
     value::{CommandId, Seq},
     view::history::HistoryLine,
@@ -151,21 +151,21 @@ impl PartialEq for Order {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outgoing {
     id: CommandId,
-    reads: Vec<Read>,
+    reads: Vec<ReadVersion>,
     command: Order,
 }
 
 impl Outgoing {
     /// Whether it is `order`, based on `reads`.
     #[must_use]
-    pub fn is(&self, order: &Order, reads: &[Read]) -> bool {
+    pub fn is(&self, order: &Order, reads: &[ReadVersion]) -> bool {
         self.command == *order && self.reads == reads
     }
 }
 
 /// A command under a new random id.
 #[must_use]
-pub fn outgoing(command: Order, reads: Vec<Read>) -> Outgoing {
+pub fn outgoing(command: Order, reads: Vec<ReadVersion>) -> Outgoing {
     Outgoing { id: random_id(), reads, command }
 }
 

@@ -3,12 +3,12 @@
 
 use battle_map::{
     model::{
-        finding::{Arithmetic, Item, Progress},
+        finding::{Arithmetic, DatedItem, Progress},
         milestone::MilestoneKind,
         rule::{DayKind, EdgeUnit, Formula, RuleCondition},
     },
     value::{Day, Decimal, Month, Percentages},
-    view::figures::Shown,
+    view::figures::ShownFinding,
 };
 
 use crate::{
@@ -24,7 +24,7 @@ pub use sums::{constructed, edge, shares, sum, unfolded};
 
 /// The figure of an accusation, in the unit of its rule: `30.5`, `逾期 145 天`, `3 个月未入库`.
 #[must_use]
-pub fn figure(texts: Texts, finding: &Shown) -> String {
+pub fn figure(texts: Texts, finding: &ShownFinding) -> String {
     let numbers = &finding.arithmetic;
     let key = format!("finding.figure.{}", numbers.code());
     match numbers {
@@ -43,7 +43,7 @@ pub fn figure(texts: Texts, finding: &Shown) -> String {
 
 /// Its arithmetic in one line: `序时 83.3% · 实际 52.8%`, `6月应开工，连续 4 月未开`.
 #[must_use]
-pub fn arithmetic(texts: Texts, finding: &Shown) -> String {
+pub fn arithmetic(texts: Texts, finding: &ShownFinding) -> String {
     let numbers = &finding.arithmetic;
     let key = format!("finding.line.{}", numbers.code());
     match numbers {
@@ -92,7 +92,7 @@ fn due_month(texts: Texts, due: Month, to: Option<Day>) -> String {
 }
 
 /// A line with the day up to which its delay is counted: `…（计至10月31日）`.
-fn counted_to(texts: Texts, finding: &Shown, line: String) -> String {
+fn counted_to(texts: Texts, finding: &ShownFinding, line: String) -> String {
     match finding.arithmetic.counted_to() {
         Some(to) => {
             let to = day(texts, to);
@@ -104,7 +104,7 @@ fn counted_to(texts: Texts, finding: &Shown, line: String) -> String {
 
 /// The whole accusation as a headline: `低于序时 30.5 个百分点`.
 #[must_use]
-pub fn headline(texts: Texts, finding: &Shown) -> String {
+pub fn headline(texts: Texts, finding: &ShownFinding) -> String {
     let figure = figure(texts, finding);
     let what = match &finding.arithmetic {
         Arithmetic::Share { formula, progress } => {
@@ -129,11 +129,11 @@ pub fn headline(texts: Texts, finding: &Shown) -> String {
 }
 
 /// What a date belongs to, in words; a card has none of its own.
-fn item_words(texts: Texts, item: &Item) -> Option<String> {
+fn item_words(texts: Texts, item: &DatedItem) -> Option<String> {
     match item {
-        Item::Milestone { kind, name, .. } => Some(milestone(texts, *kind, name.as_ref())),
-        Item::Problem(_) => Some(texts.get("finding.problem")),
-        Item::Card(_) => None,
+        DatedItem::Milestone { kind, name, .. } => Some(milestone(texts, *kind, name.as_ref())),
+        DatedItem::Problem(_) => Some(texts.get("finding.problem")),
+        DatedItem::Card(_) => None,
     }
 }
 
@@ -155,7 +155,7 @@ pub fn milestone(
 
 /// The shares of a finding as they are written beside the edge that it reached; `None` where it has
 /// none.
-fn printed(finding: &Shown) -> Option<Percentages> {
+fn printed(finding: &ShownFinding) -> Option<Percentages> {
     let Arithmetic::Share { formula, progress } = &finding.arithmetic else { return None };
     let at = i64::from(finding.limit.at);
     Some(match progress {

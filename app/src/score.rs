@@ -4,7 +4,7 @@
 use battle_map::{
     model::series::{Aim, AimKind},
     value::{Money, MoneyUnit},
-    view::score::{Basis, Score},
+    view::score::{Score, ScoreBasis},
 };
 
 use crate::{
@@ -59,7 +59,7 @@ const fn money(aim: Aim) -> Money {
 
 /// What the numbers are compared with: `目标` or `计划`.
 #[must_use]
-pub fn basis(texts: Texts, basis: Basis) -> String {
+pub fn basis(texts: Texts, basis: ScoreBasis) -> String {
     texts.get(&format!("score.{}", basis.code()))
 }
 
@@ -126,7 +126,7 @@ mod tests {
 
     const CHINESE: Texts = Texts(Language::Chinese);
 
-    fn score(basis: Basis, aim: Aim, claimed: Aim, recognised: Aim, behind: i64) -> Score {
+    fn score(basis: ScoreBasis, aim: Aim, claimed: Aim, recognised: Aim, behind: i64) -> Score {
         let ledger = match aim {
             Aim::Starts(_) => Aim::Starts(0),
             Aim::Completions(_) => Aim::Completions(0),
@@ -140,14 +140,14 @@ mod tests {
         let starts = |basis| score(basis, Aim::Starts(46), Aim::Starts(35), Aim::Starts(33), 116);
         let due = "2026-12".parse().unwrap();
         let words = |basis| super::words(CHINESE, &starts(basis));
-        assert_eq!(words(Basis::Target(due)), "目标 46，申报 35，认定 33，较目标低 11.6 点");
-        assert_eq!(words(Basis::Plan), "计划 46，申报 35，认定 33，较计划低 11.6 点");
-        assert_eq!(short(CHINESE, &starts(Basis::Plan)), ("33+2".into(), "46".into()));
+        assert_eq!(words(ScoreBasis::Target(due)), "目标 46，申报 35，认定 33，较目标低 11.6 点");
+        assert_eq!(words(ScoreBasis::Plan), "计划 46，申报 35，认定 33，较计划低 11.6 点");
+        assert_eq!(short(CHINESE, &starts(ScoreBasis::Plan)), ("33+2".into(), "46".into()));
     }
 
     #[test]
     fn what_only_a_ledger_states_is_labelled_so() {
-        let none = score(Basis::Plan, Aim::Starts(30), Aim::Starts(0), Aim::Starts(0), 67);
+        let none = score(ScoreBasis::Plan, Aim::Starts(30), Aim::Starts(0), Aim::Starts(0), 67);
         let first = Score { ledger: Aim::Starts(28), ..none };
         assert_eq!(words(CHINESE, &first), "计划 30，申报 0，认定 0，台账 28，较计划低 6.7 点");
         assert_eq!(short(CHINESE, &first), ("台账 28".into(), "30".into()));
@@ -158,13 +158,13 @@ mod tests {
     #[test]
     fn money_keeps_one_unit_and_an_empty_aim_has_no_difference() {
         let yi = |yi: i64| Aim::Investment(Money::from_wan(yi * 10_000));
-        let money = score(Basis::Plan, yi(397), yi(310), yi(296), 88);
+        let money = score(ScoreBasis::Plan, yi(397), yi(310), yi(296), 88);
         assert_eq!(
             words(CHINESE, &money),
             "计划 397.0，申报 310.0，认定 296.0 亿元，较计划低 8.8 点"
         );
         assert_eq!(short(CHINESE, &money), ("296.0".into(), "397.0".into()));
-        let none = score(Basis::Plan, Aim::Starts(0), Aim::Starts(0), Aim::Starts(0), 0);
+        let none = score(ScoreBasis::Plan, Aim::Starts(0), Aim::Starts(0), Aim::Starts(0), 0);
         assert_eq!(words(CHINESE, &none), "计划 0，申报 0，认定 0");
     }
 }

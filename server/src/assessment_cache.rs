@@ -11,7 +11,7 @@ use battle_map::{
     model::actor::Actor,
     view::{
         assessment::Assessment,
-        seen::{Earlier, Scope, Seen, narrowed_following},
+        seen::{EarlierBoard, Scope, Seen, narrowed_following},
     },
 };
 
@@ -50,7 +50,7 @@ impl JudgedBoard {
             .as_ref()
             .and_then(|(whole, narrowed)| Some((whole.as_ref(), narrowed.get(scope)?.as_ref())));
         let earlier =
-            before.map(|(whole, seen)| Earlier { whole: &whole.board, seen: &seen.board });
+            before.map(|(whole, seen)| EarlierBoard { whole: &whole.board, seen: &seen.board });
         let board = narrowed_following(earlier, &self.whole.board, actor);
         self.whole.narrowed_following(before, board)
     }

@@ -1,6 +1,6 @@
 //! A notice as a PDF, set on the server without a browser.
 //!
-//! [`NoticePaper`] → `Sheet` (the words, shared with the print view) → pages of items at their places
+//! [`NoticePaper`] → `NoticeSheet` (the words, shared with the print view) → pages of items at their places
 //! ([`set`]) → PDF ([`write`]). The same paper with the same fonts gives the same bytes: nothing here
 //! looks at a clock.
 
@@ -24,7 +24,7 @@ pub use fonts::FontFiles;
 
 use battle_map::view::{
     catalogue::Catalogue,
-    notice_paper::{NoticePaper, PaperAnnex, Sheet},
+    notice_paper::{NoticePaper, NoticeSheet, PaperAnnex},
 };
 
 /// Where the content of a picture comes from; none if it cannot be had.
@@ -52,7 +52,7 @@ pub fn pdf(
     pictures: Pictures<'_>,
 ) -> Result<Pdf, PaperError> {
     let fonts = fonts.open()?;
-    let sheet = Sheet::of(paper, words);
+    let sheet = NoticeSheet::of(paper, words);
     let pages = set::pages(&sheet, words, &fonts, pictures)?;
     let bytes = write::document(paper, &pages, &fonts)?;
     Ok(Pdf { bytes, pages: pages.len(), missing: fonts.missing() })

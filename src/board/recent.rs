@@ -8,7 +8,7 @@ use crate::{
     event::{Change, Recorded, Subject},
     model::{
         card::CardChange,
-        fact::Answer,
+        fact::Occurrence,
         ledger::{ImportSummary, LedgerChange},
         milestone::MilestoneChange,
         notice::NoticeChange,
@@ -137,7 +137,7 @@ const fn noteworthy(change: &Change) -> bool {
         Change::Period(event) => !matches!(event, PeriodChange::Reminded {}),
         Change::Report(event) => matches!(event, ReportChange::Recorded { .. }),
         Change::Milestone(MilestoneChange::Recognised { answer, .. }) => {
-            matches!(answer, Answer::Yes(_))
+            matches!(answer, Occurrence::Yes(_))
         }
         Change::Milestone(event) => !matches!(
             event,

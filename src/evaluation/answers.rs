@@ -4,9 +4,9 @@ use super::EvaluationContext;
 use crate::{
     board::Board,
     model::{
-        card::{Answer, Card, Out},
-        finding::{Arithmetic, Finding, FindingSubject, Item},
-        rule::{Addressee, Rule, RuleCondition, RuleSet},
+        card::{Card, CardResponse, Out},
+        finding::{Arithmetic, DatedItem, Finding, FindingSubject},
+        rule::{CardAddressee, Rule, RuleCondition, RuleSet},
     },
     value::{LedgerDate, ProjectId},
 };
@@ -27,7 +27,7 @@ pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
 }
 
 fn is_unanswered(out: &Out) -> bool {
-    !matches!(out.answer, Answer::Rectified { .. })
+    !matches!(out.answer, CardResponse::Rectified { .. })
         && out.basis.finding.arithmetic.condition() != Some(RuleCondition::CardUnanswered)
 }
 
@@ -60,7 +60,7 @@ fn of_card(
         project: out.basis.finding.project,
         arithmetic: Arithmetic::Elapsed {
             condition: rule.condition(),
-            item: Item::Card(card.id),
+            item: DatedItem::Card(card.id),
             since: LedgerDate::Day(since),
             days,
             counted,
@@ -73,14 +73,14 @@ fn subject(board: &Board, rule: &Rule, about: FindingSubject) -> FindingSubject 
     let FindingSubject::Project(id) = about else { return about };
     let project = board.projects.get(&id);
     let side = match rule.addressee() {
-        Addressee::Project => None,
-        Addressee::Unit | Addressee::Solver => {
+        CardAddressee::Project => None,
+        CardAddressee::Unit | CardAddressee::Solver => {
             project.and_then(|project| project.facts.responsible_unit).map(FindingSubject::Unit)
         }
-        Addressee::Region => {
+        CardAddressee::Region => {
             project.and_then(|project| project.region()).map(FindingSubject::Region)
         }
-        Addressee::Office => Some(FindingSubject::Office),
+        CardAddressee::Office => Some(FindingSubject::Office),
     };
     side.unwrap_or(about)
 }

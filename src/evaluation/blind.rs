@@ -3,7 +3,7 @@
 
 use super::judge::{ProjectOnDay, goes_on, measured};
 use crate::model::{
-    fact::Answer,
+    fact::Occurrence,
     measure::construction,
     milestone::MilestoneKind,
     rule::{MeasureKind, Rule, RuleCondition, RuleSet},
@@ -49,10 +49,10 @@ pub fn is_blind(set: &RuleSet, rule: &Rule, case: &ProjectOnDay<'_>) -> bool {
 }
 
 /// Whether nobody knows what happened, or since when it should have.
-fn is_unknown(happened: Answer, since: Answer) -> bool {
+fn is_unknown(happened: Occurrence, since: Occurrence) -> bool {
     match happened {
-        Answer::Yes(_) => false,
-        Answer::No => since.date().is_none(),
-        Answer::Unknown => true,
+        Occurrence::Yes(_) => false,
+        Occurrence::No => since.date().is_none(),
+        Occurrence::Unknown => true,
     }
 }

@@ -65,7 +65,7 @@ mod tests {
         model::{
             finding::FindingSubject,
             rule::{
-                Addressee, Band, BandsDraft, DayKind, Preset, Rule, RuleCode, RuleCondition,
+                Band, BandsDraft, CardAddressee, DayKind, Preset, Rule, RuleCode, RuleCondition,
                 RuleDraft, Unreported,
             },
         },
@@ -97,7 +97,7 @@ mod tests {
             bands: BandsDraft { watch: None, yellow, red: None },
             hold: 0,
             days: DayKind::Calendar,
-            addressee: Addressee::Project,
+            addressee: CardAddressee::Project,
             unreported: Unreported::default(),
         };
         let own = RuleSet { rules: [Rule::try_from(draft).unwrap()].into(), ..set };

@@ -8,7 +8,7 @@ use crate::{
         finding::{Arithmetic, Finding, FindingSubject, Level},
         measure::{Measure, Unjudged, construction, measure, measure_under},
         project::Project,
-        rule::{Addressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet, Unreported},
+        rule::{CardAddressee, Edge, Lamp, MeasureKind, Rule, RuleCondition, RuleSet, Unreported},
         schedule::Curve,
         stage::StageGroup,
     },
@@ -50,7 +50,7 @@ pub struct Judgement {
 }
 
 /// What one rule found: how grave, at which edge, and why.
-type Found = (Level, Edge, Arithmetic);
+type Breach = (Level, Edge, Arithmetic);
 
 /// Judges a project. One that is suspended or cancelled is accused of nothing.
 pub fn judge(set: &RuleSet, case: &ProjectOnDay<'_>) -> Judgement {
@@ -96,7 +96,7 @@ fn as_planned(case: &ProjectOnDay<'_>, shown: Measure) -> Measure {
 fn findings(set: &RuleSet, case: &ProjectOnDay<'_>, measure: Option<Measure>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in &*set.rules {
-        let mut note = |(level, limit, arithmetic): Found| {
+        let mut note = |(level, limit, arithmetic): Breach| {
             findings.push(Finding {
                 rule: set.reference(rule),
                 level,
@@ -123,7 +123,7 @@ fn look(
     rule: &Rule,
     case: &ProjectOnDay<'_>,
     measure: Option<Measure>,
-    note: &mut impl FnMut(Found),
+    note: &mut impl FnMut(Breach),
 ) {
     let project = case.project;
     let last = case.closed.last().copied();
@@ -176,12 +176,12 @@ fn look(
 pub fn subject(rule: &Rule, project: &Project) -> FindingSubject {
     let own = FindingSubject::Project(project.id);
     match rule.addressee() {
-        Addressee::Project => own,
-        Addressee::Unit | Addressee::Solver => {
+        CardAddressee::Project => own,
+        CardAddressee::Unit | CardAddressee::Solver => {
             project.facts.responsible_unit.map_or(own, FindingSubject::Unit)
         }
-        Addressee::Region => project.region().map_or(own, FindingSubject::Region),
-        Addressee::Office => FindingSubject::Office,
+        CardAddressee::Region => project.region().map_or(own, FindingSubject::Region),
+        CardAddressee::Office => FindingSubject::Office,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     model::{
         edition::{
             Coverage, FrozenFinding, FrozenMeasure, Invested, MonthFigures, OverdueMilestone,
-            ProjectRow, RowAbout, SumRow, Sums, Target,
+            ProjectRow, RowAbout, SumRow, SumTarget, Sums,
         },
         milestone::{Dates, Milestone, MilestoneKind},
         project::Project,
@@ -159,7 +159,7 @@ fn row<'a>(
 }
 
 /// The targets that are set for exactly the entries of a row.
-fn targets(board: &Board, about: &RowAbout, year: Year) -> Vec<Target> {
+fn targets(board: &Board, about: &RowAbout, year: Year) -> Vec<SumTarget> {
     let (scope, sector, size) = match about {
         RowAbout::City => (TargetScope::City, None, None),
         RowAbout::Region(region) => (TargetScope::Region(*region), None, None),
@@ -171,7 +171,7 @@ fn targets(board: &Board, about: &RowAbout, year: Year) -> Vec<Target> {
     };
     let set = |kind| board.goal(year, scope, sector, size, kind);
     let goals = AimKind::ALL.into_iter().filter_map(set);
-    goals.map(|goal| Target { due: goal.due, aim: goal.aim }).collect()
+    goals.map(|goal| SumTarget { due: goal.due, aim: goal.aim }).collect()
 }
 
 /// The milestones of a project that were past their date; a paused project is not accused of being

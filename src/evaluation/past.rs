@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        fact::Answer,
+        fact::Occurrence,
         milestone::Milestone,
         plan::YearPlan,
         project::Project,
@@ -52,9 +52,9 @@ pub fn as_judged(project: &Project, day: Day, end: Day) -> Project {
 }
 
 /// What happened later had not happened; a month may mean any of its days.
-fn answer(answer: Answer, day: Day) -> Answer {
+fn answer(answer: Occurrence, day: Day) -> Occurrence {
     match answer.date() {
-        Some(date) if date.first_day() > day => Answer::No,
+        Some(date) if date.first_day() > day => Occurrence::No,
         _ => answer,
     }
 }

@@ -4,10 +4,10 @@ use super::{EvaluationContext, judge};
 use crate::{
     board::Board,
     model::{
-        finding::{Arithmetic, Finding, FindingSubject, Item},
+        finding::{Arithmetic, DatedItem, Finding, FindingSubject},
         problem::{Problem, ProblemState},
         project::Project,
-        rule::{Addressee, Rule, RuleCondition},
+        rule::{CardAddressee, Rule, RuleCondition},
     },
     value::{Day, LedgerDate},
 };
@@ -30,7 +30,7 @@ pub fn found(board: &Board, context: &EvaluationContext) -> Vec<Finding> {
             let (level, limit) = rule.bands().level(worse, |at| days.cmp(&i32::from(at)))?;
             let arithmetic = Arithmetic::Elapsed {
                 condition: rule.condition(),
-                item: Item::Problem(problem.id),
+                item: DatedItem::Problem(problem.id),
                 since: LedgerDate::Day(deadline),
                 days,
                 counted,
@@ -60,7 +60,7 @@ fn was_open(problem: &Problem, day: Day) -> bool {
 /// Without a solver it is the project's own side.
 fn subject(rule: &Rule, problem: &Problem, project: &Project) -> FindingSubject {
     match (rule.addressee(), problem.file.solver) {
-        (Addressee::Solver, Some(unit)) => FindingSubject::Unit(unit),
+        (CardAddressee::Solver, Some(unit)) => FindingSubject::Unit(unit),
         _ => judge::subject(rule, project),
     }
 }

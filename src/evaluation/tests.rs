@@ -14,7 +14,7 @@ use crate::{
         problem::{CoordinationLevel, ProblemAction, ProblemFile, ProblemKind},
         project::ProjectAction,
         rule::{
-            Addressee, Band, BandsDraft, DayKind, Edge, Preset, RuleAction, RuleCode,
+            Band, BandsDraft, CardAddressee, DayKind, Edge, Preset, RuleAction, RuleCode,
             RuleCondition, RuleDraft, RuleScope, RuleSet, RuleSetId, Unreported,
         },
         stage::SuspensionReason,
@@ -220,7 +220,8 @@ fn findings_of_one_rule_to_one_unit_call_for_one_card_and_rest_on_the_gravest() 
     fixture.invest(first, 1000, "2026-09", 600);
     fixture.invest(second, 1000, "2026-10", 100);
     let behind = RuleCondition::ALL[0];
-    let to_the_unit = RuleDraft { addressee: Addressee::Unit, ..rule("behind", behind, 10, 30) };
+    let to_the_unit =
+        RuleDraft { addressee: CardAddressee::Unit, ..rule("behind", behind, 10, 30) };
     let force = own(&mut fixture, vec![to_the_unit]);
     let evaluation = on(&fixture, force, "2026-11-10");
     assert_eq!(evaluation.findings.len(), 2);

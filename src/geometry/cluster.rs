@@ -16,7 +16,7 @@ const INSET: f64 = 0.3;
 
 /// Points that share a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct PointCluster {
     /// Where the mark stands: the point itself, or the middle of several.
     pub at: Point,
     /// The places in the given list, in the order of their coordinates.
@@ -32,9 +32,9 @@ pub struct Group {
 /// assert_eq!(group(&points[..400], Zoom::from(9.0), 400).len(), 400);
 /// assert!(group(&points, Zoom::from(9.0), 400).len() < 100);
 /// ```
-pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<Group> {
+pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<PointCluster> {
     if points.len() <= most {
-        let alone = |(index, &at)| Group { at, members: vec![index] };
+        let alone = |(index, &at)| PointCluster { at, members: vec![index] };
         return points.iter().enumerate().map(alone).collect();
     }
     let worlds: Vec<World> = points.iter().map(|&point| World::from(point)).collect();
@@ -42,14 +42,14 @@ pub fn group(points: &[Point], zoom: Zoom, most: usize) -> Vec<Group> {
     while grid.occupied(&worlds) > most.max(4) {
         grid = grid.coarser();
     }
-    let mut keyed: Vec<(Cell, Point, usize)> =
+    let mut keyed: Vec<(GridCell, Point, usize)> =
         (0..points.len()).map(|index| (grid.cell(worlds[index]), points[index], index)).collect();
     keyed.sort_unstable();
     keyed.chunk_by(|a, b| a.0 == b.0).map(|cell| grid.gather(cell)).collect()
 }
 
 /// A cell of the grid by its column and row.
-type Cell = (u32, u32);
+type GridCell = (u32, u32);
 
 /// A grid over the unit square of the world.
 #[derive(Debug, Clone, Copy)]
@@ -74,29 +74,29 @@ impl Grid {
         clippy::cast_sign_loss,
         reason = "a world coordinate lies in 0..=1 and the closest zoom has 2^21 cells"
     )]
-    fn cell(self, world: World) -> Cell {
+    fn cell(self, world: World) -> GridCell {
         ((world.x * self.cells) as u32, (world.y * self.cells) as u32)
     }
 
     /// How many cells have a point.
     fn occupied(self, worlds: &[World]) -> usize {
-        let mut cells: Vec<Cell> = worlds.iter().map(|&world| self.cell(world)).collect();
+        let mut cells: Vec<GridCell> = worlds.iter().map(|&world| self.cell(world)).collect();
         cells.sort_unstable();
         cells.dedup();
         cells.len()
     }
 
     /// The group of the points of one cell.
-    fn gather(self, cell: &[(Cell, Point, usize)]) -> Group {
+    fn gather(self, cell: &[(GridCell, Point, usize)]) -> PointCluster {
         let members = cell.iter().map(|&(_, _, index)| index).collect();
         match cell {
-            [(_, at, _)] => Group { at: *at, members },
-            several => Group { at: self.middle(several), members },
+            [(_, at, _)] => PointCluster { at: *at, members },
+            several => PointCluster { at: self.middle(several), members },
         }
     }
 
     /// The mean of the points, kept off the edges of their cell so that neighbours stay apart.
-    fn middle(self, cell: &[(Cell, Point, usize)]) -> Point {
+    fn middle(self, cell: &[(GridCell, Point, usize)]) -> Point {
         let sum = cell.iter().fold((0_i64, 0_i64), |sum, (_, point, _)| {
             let (lon, lat) = point.units();
             (sum.0 + i64::from(lon), sum.1 + i64::from(lat))
@@ -126,7 +126,7 @@ mod tests {
     }
 
     /// The groups by what they hold, not by where it stood in the list.
-    fn content(points: &[Point], groups: &[Group]) -> Vec<(Point, Vec<Point>)> {
+    fn content(points: &[Point], groups: &[PointCluster]) -> Vec<(Point, Vec<Point>)> {
         let mut content: Vec<_> = groups
             .iter()
             .map(|group| (group.at, group.members.iter().map(|&i| points[i]).collect()))

@@ -24,7 +24,7 @@ const TRIES: usize = 100;
 
 /// Points that are one place at every zoom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct CoincidentPoints {
     /// The first of its points, by coordinates.
     pub at: Point,
     /// The places in the given list, in the order of their coordinates.
@@ -40,11 +40,11 @@ pub struct Place {
 /// assert_eq!(places(&[metres(0.0), metres(5.0), metres(50.0)]).len(), 2);
 /// ```
 #[must_use]
-pub fn places(points: &[Point]) -> Vec<Place> {
+pub fn places(points: &[Point]) -> Vec<CoincidentPoints> {
     let scale = Zoom::MAX.world_px();
     let mut order: Vec<(Point, usize)> = points.iter().copied().zip(0..).collect();
     order.sort_unstable();
-    let mut places: Vec<(World, Place)> = Vec::new();
+    let mut places: Vec<(World, CoincidentPoints)> = Vec::new();
     for (at, index) in order {
         let world = World::from(at);
         let east_of = |place: &World| (world.x - place.x) * scale;
@@ -56,7 +56,7 @@ pub fn places(points: &[Point]) -> Vec<Place> {
         let near = near.filter(|(_, away)| *away < MARK_WIDTH);
         match near.min_by(|a, b| a.1.total_cmp(&b.1)) {
             Some((nth, _)) => places[nth].1.members.push(index),
-            None => places.push((world, Place { at, members: vec![index] })),
+            None => places.push((world, CoincidentPoints { at, members: vec![index] })),
         }
     }
     places.into_iter().map(|(_, place)| place).collect()
@@ -64,9 +64,9 @@ pub fn places(points: &[Point]) -> Vec<Place> {
 
 /// The side of a place on which its marks stand, in sixteenths of a turn from above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Side(u8);
+pub struct FanSide(u8);
 
-impl Side {
+impl FanSide {
     /// All sides in the order in which they are to be tried: above, its neighbours, and so on to below.
     pub const ALL: [Self; 16] = [
         Self(0),
@@ -109,7 +109,7 @@ impl Side {
 /// assert!(left.0 < right.0 && left.1 < 0.0 && right.1 < 0.0);
 /// ```
 #[must_use]
-pub fn fan(radii: &[f64], side: Side) -> Vec<(f64, f64)> {
+pub fn fan(radii: &[f64], side: FanSide) -> Vec<(f64, f64)> {
     let turned: Vec<f64> =
         if side.is_turned() { radii.iter().rev().copied().collect() } else { radii.to_vec() };
     let radius = arc_radius(&turned);
@@ -179,7 +179,7 @@ mod tests {
         #[test]
         fn no_two_marks_of_a_fan_overlap_and_none_covers_its_place(
             radii in radii(),
-            side in select(&Side::ALL[..]),
+            side in select(&FanSide::ALL[..]),
         ) {
             let places = fan(&radii, side);
             prop_assert_eq!(places.len(), radii.len());
@@ -195,7 +195,7 @@ mod tests {
         #[test]
         fn a_fan_lies_on_its_side_and_begins_at_the_left(radii in radii(), step in 0..2_usize) {
             // Above and below.
-            let (side, down) = [(Side(0), -1.0), (Side(8), 1.0)][step];
+            let (side, down) = [(FanSide(0), -1.0), (FanSide(8), 1.0)][step];
             let places = fan(&radii, side);
             prop_assert!(places.iter().all(|(_, y)| y * down > -1e-9));
             prop_assert!(places.is_sorted_by(|a, b| a.0 <= b.0));
@@ -218,7 +218,7 @@ mod tests {
         #[test]
         fn the_order_of_the_list_changes_no_place(points in points()) {
             let content = |points: &[Point]| {
-                let members = |place: Place| {
+                let members = |place: CoincidentPoints| {
                     let mut members: Vec<_> = place.members.iter().map(|&m| points[m]).collect();
                     members.sort_unstable();
                     (place.at, members)
@@ -234,7 +234,7 @@ mod tests {
     fn the_same_place_twice_is_one() {
         let spot = Point::new(106.633, 30.456).unwrap();
         let found = places(&[spot, spot, spot]);
-        assert_eq!(found, [Place { at: spot, members: vec![0, 1, 2] }]);
+        assert_eq!(found, [CoincidentPoints { at: spot, members: vec![0, 1, 2] }]);
         assert_eq!(places(&[]), []);
     }
 }

@@ -26,20 +26,20 @@ mod state;
 mod stated;
 mod step;
 
-pub use super::{level::CardLevel, paper::Paper};
+pub use super::{level::CardLevel, paper::PaperReference};
 pub use basis::{Basis, CardKey};
 pub use command::CardAction;
-pub use draft::{Draft, Stage};
+pub use draft::{CardDraft, DraftStage};
 pub use event::CardChange;
-pub use out::{Answer, Out};
+pub use out::{CardResponse, Out};
 pub use parts::{
-    Approval, Approved, Exemption, Interview, InterviewRecord, Issue, Rectification, Rejudged,
+    Approval, Approved, Exemption, Interview, InterviewRecord, Issuance, Rectification, Rejudged,
     Review, SentBack, Signature, Statement, Verdict, Verification, YearEnd,
 };
 pub use refusal::CardRefusal;
 pub use state::CardState;
 pub use stated::{StatedAnswer, StatedCard, StatedLifting};
-pub use step::{InvalidStep, Step};
+pub use step::{CardStep, InvalidStep};
 
 /// One publication of a card: a month's list, and the colour the card had on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub struct Listed {
     /// The card's colour when that list was published.
     pub level: CardLevel,
     /// The month of the list and the card's place on it.
-    pub issue: Issue,
+    pub issue: Issuance,
 }
 
 /// Why the rules do not propose a graver card in place of the one that is published.

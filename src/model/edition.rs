@@ -14,11 +14,13 @@ mod month;
 mod number;
 mod sums;
 
-pub use bulletin::{BulletinRows, CardCounts, EndedCard, ListedCard, NoticeRow, WarnedNames};
-pub use difference::{Difference, EditionField, FieldChange, Outline, ProjectOutline, differences};
+pub use bulletin::{BulletinNotice, BulletinRows, CardCounts, EndedCard, ListedCard, WarnedNames};
+pub use difference::{
+    Difference, EditionField, EditionOutline, FieldChange, ProjectOutline, differences,
+};
 pub use month::{FrozenFinding, FrozenMeasure, MonthFigures, OverdueMilestone, ProjectRow, SumRow};
 pub use number::BulletinNumber;
-pub use sums::{Coverage, Invested, Reached, RowAbout, Sums, Target};
+pub use sums::{Coverage, Invested, PlanAttainment, RowAbout, SumTarget, Sums};
 
 use super::{
     Entry,
@@ -77,10 +79,10 @@ impl EditionContent {
     }
 
     /// The numbers with which the next edition of the period is compared; none of a bulletin.
-    pub fn outline(&self) -> Outline {
+    pub fn outline(&self) -> EditionOutline {
         match self {
             Self::Month(figures) => figures.outline(),
-            Self::Bulletin(_) => Outline::default(),
+            Self::Bulletin(_) => EditionOutline::default(),
         }
     }
 }
@@ -127,7 +129,7 @@ pub struct Edition {
     /// In how many rows it differs from the edition before; 0 for the first.
     pub differs: u32,
     /// What the next edition of the period is compared with; empty once there is one.
-    pub outline: Outline,
+    pub outline: EditionOutline,
     /// Position of its last event.
     pub version: Seq,
 }
@@ -157,7 +159,7 @@ impl Edition {
 
     /// Drops what only the next edition needed, once that is there.
     pub fn superseded(&mut self) {
-        self.outline = Outline::default();
+        self.outline = EditionOutline::default();
     }
 }
 

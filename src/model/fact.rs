@@ -29,7 +29,7 @@ pub struct Fact {
 /// Whether an event has happened. An empty cell means unknown, not no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {
+pub enum Occurrence {
     /// Nothing is known: no source said anything.
     #[default]
     Unknown,
@@ -39,7 +39,7 @@ pub enum Answer {
     Yes(Fact),
 }
 
-impl Answer {
+impl Occurrence {
     /// The fact, if the event happened.
     pub const fn fact(&self) -> Option<&Fact> {
         match self {

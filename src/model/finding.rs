@@ -13,7 +13,7 @@ mod arithmetic;
 mod stated;
 
 pub use super::{level::Level, rule::Cause};
-pub use arithmetic::{Arithmetic, Item, Progress, Shares};
+pub use arithmetic::{Arithmetic, DatedItem, Progress, Shares};
 pub use stated::Stated;
 
 /// The subject of a finding, which would receive the card.

@@ -8,7 +8,7 @@ use super::{
     milestone::Milestone,
     plan::PlanVersion,
     project::Project,
-    schedule::{Curve, Span, scheduled},
+    schedule::{Curve, OwnSchedule, scheduled},
 };
 use crate::value::{Fraction, LedgerDate, Money, Month, Year, code::codes};
 
@@ -88,7 +88,7 @@ pub fn measure_under(
 ) -> Result<Measure, Unjudged> {
     let year: Year = month.year();
     let (reported, done) = project.year_to_date(month).ok_or(Unjudged::NoReport)?;
-    let span = Span {
+    let span = OwnSchedule {
         start: project.planned_start().map(LedgerDate::month),
         completion: project.planned_completion().map(LedgerDate::month),
         monthly: plan.monthly.as_ref(),
@@ -168,7 +168,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{
-            fact::{Answer, Fact, Source},
+            fact::{Fact, Occurrence, Source},
             milestone::MilestoneKind,
             project::ProjectFacts,
         },
@@ -184,7 +184,8 @@ mod tests {
             let fact = |text: &str| Fact { date: Some(month(text)), source: Source::Office };
             let (id, plan) = (MilestoneId(number), Some(month(plan)));
             let new = Milestone::new(id, MilestoneKind::Step, None, plan, Seq(1));
-            let recognised = reached.map_or(Answer::Unknown, |text| Answer::Yes(fact(text)));
+            let recognised =
+                reached.map_or(Occurrence::Unknown, |text| Occurrence::Yes(fact(text)));
             project.milestones.push(Milestone { recognised, weight: *weight, ..new });
         }
         project

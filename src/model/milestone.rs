@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Entry, fact::Answer};
+use super::{Entry, fact::Occurrence};
 use crate::value::{
     Day, EvidenceId, LedgerDate, MilestoneId, Name, Seq, Text, Timestamp, Year, code::codes,
 };
@@ -17,7 +17,7 @@ mod refusal;
 
 pub use command::MilestoneAction;
 pub use date_request::{DateRequest, MoveAnswer, MoveReason};
-pub use dates::{Dates, Stated};
+pub use dates::{AttestedBy, Dates};
 pub use event::MilestoneChange;
 pub use refusal::MilestoneRefusal;
 
@@ -91,7 +91,7 @@ pub struct Milestone {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<DateRequest>,
     /// Whether it counts as reached, with date and source; `Unknown` while nothing is stated.
-    pub recognised: Answer,
+    pub recognised: Occurrence,
     /// Its share of the construction, in thousandths, set by the office; `None` without a share.
     pub weight: Option<u16>,
     /// Whether it was claimed and whoever looks may not know: on narrowed boards alone. What waits for
@@ -120,7 +120,7 @@ impl Milestone {
             claimed: None,
             returned: None,
             asked: None,
-            recognised: Answer::Unknown,
+            recognised: Occurrence::Unknown,
             weight: None,
             claim_withheld: false,
             version,

@@ -23,13 +23,13 @@ mod turn;
 
 pub use command::NoticeAction;
 pub use content::{Addressee, NoticeContent, Side};
-pub use earlier::{Earlier, EarlierNotice, EarlierState, Signed};
+pub use earlier::{EarlierNotice, EarlierState, MigratedNotice, PaperSignature};
 pub use event::NoticeChange;
 pub use number::NoticeNumber;
-pub use outline::{Outline, Reached};
-pub use paper::{Measured, Paper};
+pub use outline::{NoticeOutline, PhaseKind};
+pub use paper::{IssuedPaper, Measured};
 pub use refusal::NoticeRefusal;
-pub use step::{MissedDeadline, Step, StepKind};
+pub use step::{MissedDeadline, StepKind, TimelineEntry};
 pub use turn::{Mover, Turn};
 
 /// Who did something and when: the signature on a step of a notice.
@@ -77,7 +77,7 @@ pub struct ExtensionRequest {
 
 /// A notice while it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct NoticeDraft {
     /// The content so far; anything but the type of document may still be missing.
     pub content: NoticeContent,
     /// Who wrote it last, and when.
@@ -88,7 +88,7 @@ pub struct Draft {
 
 /// The deadlines and escalation ladders that were fixed when a notice was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Order {
+pub struct NoticeDeadlines {
     /// The last moment to sign for it.
     pub sign_by: Timestamp,
     /// How long a review of an answer may take.
@@ -152,9 +152,9 @@ codes!(&Phase);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issued {
     /// The content, frozen at issue.
-    pub paper: Paper,
+    pub paper: IssuedPaper,
     /// The deadlines and ladders fixed at issue.
-    pub order: Order,
+    pub order: NoticeDeadlines,
     /// Who issued it, and when.
     pub issued: Stamp,
     /// How far it has come, and what that state holds.
@@ -168,7 +168,7 @@ pub struct Issued {
     /// How many steps of the answering ladder were taken since `answer_by` last moved.
     pub escalated_answering: u8,
     /// Everything that happened since it was issued, oldest first.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TimelineEntry>,
 }
 
 /// Whether a notice is a draft, thrown away or issued.
@@ -176,14 +176,14 @@ pub struct Issued {
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeState {
     /// It is being written.
-    Draft(Box<Draft>),
+    Draft(Box<NoticeDraft>),
     /// It was thrown away before it was issued.
     Discarded,
     /// It was issued, and its content is frozen.
     Issued(Box<Issued>),
     /// It was issued, and whoever looks may know of it but not read it. It occurs on narrowed boards
     /// alone, never in the log.
-    Outlined(Box<Outline>),
+    Outlined(Box<NoticeOutline>),
 }
 
 /// One notice, from its first draft to its end.
@@ -201,7 +201,7 @@ pub struct Notice {
 
 impl Notice {
     /// The draft; `None` once it was issued or thrown away.
-    pub fn draft(&self) -> Option<&Draft> {
+    pub fn draft(&self) -> Option<&NoticeDraft> {
         match &self.state {
             NoticeState::Draft(draft) => Some(draft),
             NoticeState::Discarded | NoticeState::Issued(_) | NoticeState::Outlined(_) => None,

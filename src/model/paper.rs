@@ -7,7 +7,7 @@ use crate::value::{EvidenceId, Name};
 
 /// The paper by which something was decided or signed: its number, its scan, or both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
+pub struct PaperReference {
     /// The uploaded scan of the paper.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scan: Option<EvidenceId>,
@@ -16,7 +16,7 @@ pub struct Paper {
     pub document: Option<Name>,
 }
 
-impl Paper {
+impl PaperReference {
     /// Whether it gives neither a scan nor a document, and so proves nothing.
     pub const fn is_blank(&self) -> bool {
         self.scan.is_none() && self.document.is_none()

@@ -7,7 +7,7 @@ use strum::{IntoStaticStr, VariantNames};
 mod rule;
 mod span;
 
-pub use rule::{CutOff, DayOfMonth, NewYear, PeriodRule, Proposal};
+pub use rule::{CutOff, DayOfMonth, NewYear, PeriodRule, ProposedDates};
 pub use span::{PeriodName, Span};
 
 use super::{Entry, refusal::refusals};

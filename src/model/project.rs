@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fact::Answer,
+    fact::Occurrence,
     level::CardLevel,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
@@ -30,7 +30,7 @@ mod reports;
 
 pub use command::ProjectAction;
 pub use event::ProjectChange;
-pub use facts::{ProjectFacts, RegionShare, Site, Written};
+pub use facts::{ProjectFacts, RegionShare, Site, WrittenCoordinates};
 pub use fields::{FactChange, FactField, FactValue};
 pub use refusal::ProjectRefusal;
 
@@ -60,9 +60,9 @@ pub struct Project {
     /// Whether it is being pursued, suspended or cancelled.
     pub condition: Condition,
     /// 入库纳统: whether and when the project entered the statistics.
-    pub enrolled: Answer,
+    pub enrolled: Occurrence,
     /// 列统升规: whether and when the enterprise was counted in the statistics.
-    pub counted: Answer,
+    pub counted: Occurrence,
     /// The milestones of its plan.
     pub milestones: Vec<Milestone>,
     /// Its plans by year.
@@ -101,8 +101,8 @@ impl Project {
             site: Site::Unplaced,
             stage: None,
             condition: Condition::Active,
-            enrolled: Answer::Unknown,
-            counted: Answer::Unknown,
+            enrolled: Occurrence::Unknown,
+            counted: Occurrence::Unknown,
             milestones: Vec::new(),
             plans: BTreeMap::new(),
             reports: BTreeMap::new(),
@@ -143,12 +143,12 @@ impl Project {
     }
 
     /// Whether and when its start was recognised.
-    pub fn started(&self) -> Answer {
+    pub fn started(&self) -> Occurrence {
         self.milestone(MilestoneKind::Start).map(|m| m.recognised).unwrap_or_default()
     }
 
     /// Whether and when its completion was recognised.
-    pub fn completed(&self) -> Answer {
+    pub fn completed(&self) -> Occurrence {
         self.milestone(MilestoneKind::Completion).map(|m| m.recognised).unwrap_or_default()
     }
 

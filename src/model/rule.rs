@@ -18,7 +18,7 @@ mod scope;
 mod set;
 mod single;
 
-pub use addressee::Addressee;
+pub use addressee::CardAddressee;
 pub use band::{Band, Bands, BandsDraft, Edge};
 pub use book::{OwnSet, Rulebook, SetVersion};
 pub use change::{RuleAction, RuleChange, RuleRefusal, checked, faults};

@@ -31,7 +31,7 @@ impl Curve {
 
 /// What a project's own schedule needs besides the curve.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Span<'a> {
+pub struct OwnSchedule<'a> {
     /// The month of the planned start; `None` where it is not planned.
     pub start: Option<Month>,
     /// The month of the planned completion; `None` where it is not planned.
@@ -47,7 +47,7 @@ pub struct Span<'a> {
 /// let october = Month::new(2026, 10).unwrap();
 /// assert_eq!(scheduled(Curve::Linear, Span::default(), october.year(), october).tenths(), 833);
 /// ```
-pub fn scheduled(curve: Curve, span: Span<'_>, year: Year, month: Month) -> Fraction {
+pub fn scheduled(curve: Curve, span: OwnSchedule<'_>, year: Year, month: Month) -> Fraction {
     if month.year() < year {
         return Fraction::ZERO;
     }
@@ -85,7 +85,7 @@ fn by_plan(plan: &[Money; 12], month: Month) -> Option<Fraction> {
 }
 
 /// Months weigh equally; completion before the year means 1, start after it 0.
-fn own_span(span: Span<'_>, year: Year, month: Month) -> Option<Fraction> {
+fn own_span(span: OwnSchedule<'_>, year: Year, month: Month) -> Option<Fraction> {
     let (start, completion) = (span.start?, span.completion?);
     if completion.year() < year {
         return Some(Fraction::ONE);
@@ -114,14 +114,14 @@ mod tests {
     #[test]
     fn january_to_october_is_833_and_half_a_year_is_500() {
         let year = month("2026-01").year();
-        let at = |m| scheduled(Curve::Linear, Span::default(), year, month(m)).tenths();
+        let at = |m| scheduled(Curve::Linear, OwnSchedule::default(), year, month(m)).tenths();
         assert_eq!((at("2026-10"), at("2026-06"), at("2026-12")), (833, 500, 1000));
         assert_eq!((at("2025-12"), at("2027-01")), (0, 1000));
     }
 
     #[test]
     fn a_project_from_september_on_owes_half_of_its_year_at_the_end_of_october() {
-        let span = Span {
+        let span = OwnSchedule {
             start: Some(month("2026-09")),
             completion: Some(month("2028-03")),
             monthly: None,
@@ -134,12 +134,12 @@ mod tests {
     #[test]
     fn completion_before_the_year_means_all_and_start_after_it_nothing() {
         let year = month("2026-01").year();
-        let over = Span {
+        let over = OwnSchedule {
             start: Some(month("2024-01")),
             completion: Some(month("2025-12")),
             monthly: None,
         };
-        let ahead = Span {
+        let ahead = OwnSchedule {
             start: Some(month("2027-01")),
             completion: Some(month("2028-12")),
             monthly: None,
@@ -152,7 +152,7 @@ mod tests {
     fn quarters_are_met_at_their_ends_and_run_straight_between() {
         let curve = Curve::Quarterly([10, 40, 70, 100]);
         let year = month("2026-01").year();
-        let at = |m| scheduled(curve, Span::default(), year, month(m)).tenths();
+        let at = |m| scheduled(curve, OwnSchedule::default(), year, month(m)).tenths();
         assert_eq!(
             (at("2026-03"), at("2026-06"), at("2026-12"), at("2026-04")),
             (100, 400, 1000, 200)
@@ -169,7 +169,7 @@ mod tests {
             quarters.sort_unstable();
             let base = month("2024-01");
             let monthly = money.map(Money::from_fen);
-            let span = Span { start: Some(base.plus(start)), completion: Some(base.plus(start + length)), monthly: Some(&monthly) };
+            let span = OwnSchedule { start: Some(base.plus(start)), completion: Some(base.plus(start + length)), monthly: Some(&monthly) };
             let year = month("2026-01").year();
             for curve in [Curve::Linear, Curve::Quarterly(quarters), Curve::MonthlyPlan, Curve::OwnSpan] {
                 let shares: Vec<_> = year.months().map(|m| scheduled(curve, span, year, m)).collect();

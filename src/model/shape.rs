@@ -84,7 +84,7 @@ pub enum ShareStyle {
 
 /// How a column is calculated as the quotient of two others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Share {
+pub struct Quotient {
     /// The code of the dividend's field.
     pub part: String,
     /// The code of the divisor's field.
@@ -116,7 +116,7 @@ pub struct ShapeColumn {
     pub answers: Option<(Name, Name)>,
     /// How it is calculated from two others; `None` where it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub share: Option<Share>,
+    pub share: Option<Quotient>,
     /// The datum of its coordinates; `None` where it holds none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datum: Option<Datum>,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::paper::Paper;
+use super::paper::PaperReference;
 use crate::value::{Day, Text, code::codes};
 
 /// 阶段: the stages of a project, in their order.
@@ -127,7 +127,7 @@ pub enum Condition {
         note: Option<Text>,
         /// The document that suspends it; `None` where it was suspended before one was asked for.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        paper: Option<Paper>,
+        paper: Option<PaperReference>,
     },
     /// 取消: it was cancelled for good.
     Cancelled {

@@ -8,7 +8,7 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::{Actor, Role},
-        card::{Card, CardAction, CardChange, CardRefusal, Step},
+        card::{Card, CardAction, CardChange, CardRefusal, CardStep},
         finding::FindingSubject,
         rule::EdgeUnit,
     },
@@ -28,7 +28,7 @@ mod take_over;
 mod tests;
 
 pub use context::{CardContext, heard_until};
-pub use found::{CalledFor, Found, called_for};
+pub use found::{CalledFor, CardCandidate, called_for};
 
 use propose::propose;
 
@@ -123,7 +123,7 @@ pub fn taken_back(board: &Board, month: Month) -> Vec<Event> {
         let Some(draft) = card.draft() else { return false };
         let monthly = draft.basis.finding.arithmetic.unit() != Some(EdgeUnit::Days);
         monthly
-            && draft.step() == Step::Proposed
+            && draft.step() == CardStep::Proposed
             && draft.basis.month == Some(month)
             && closed.is_some_and(|closed| closed <= draft.proposed)
     };

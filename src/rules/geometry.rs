@@ -18,7 +18,7 @@ use crate::{
 
 /// One drawing and whom it says it belongs to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Drawing {
+pub struct ProjectFeature {
     /// Its place in the file, from 1.
     pub feature: u32,
     /// 项目编号: the identifier that this system gave the project.
@@ -45,7 +45,7 @@ pub struct GeometryPlan {
 }
 
 /// Works out what drawings would do, changing nothing.
-pub fn plan(board: &Board, drawings: &[Drawing]) -> GeometryPlan {
+pub fn plan(board: &Board, drawings: &[ProjectFeature]) -> GeometryPlan {
     let mut plan = GeometryPlan::default();
     let mut drawn: BTreeMap<ProjectId, Shape> = BTreeMap::new();
     for drawing in drawings {
@@ -80,7 +80,7 @@ pub fn plan(board: &Board, drawings: &[Drawing]) -> GeometryPlan {
 }
 
 /// The project that a drawing names.
-fn find<'a>(board: &'a Board, drawing: &Drawing) -> Result<&'a Project, Issue> {
+fn find<'a>(board: &'a Board, drawing: &ProjectFeature) -> Result<&'a Project, Issue> {
     let wrong = |code| issue(drawing, code);
     let found = if let Some(number) = drawing.number {
         board.projects.get(&number).map(AsRef::as_ref)
@@ -137,7 +137,7 @@ fn joined(one: &Shape, other: &Shape) -> Option<Shape> {
 }
 
 /// A drawing's fault, with whom it names.
-fn issue(drawing: &Drawing, code: IssueCode) -> Issue {
+fn issue(drawing: &ProjectFeature, code: IssueCode) -> Issue {
     let number = drawing.number.map(|number| number.to_string());
     let words = [number, text(drawing.code.as_ref()), text(drawing.name.as_ref())];
     let value = words.into_iter().flatten().next().unwrap_or_default();
@@ -153,16 +153,16 @@ mod tests {
     use super::*;
     use crate::fixture::{Fixture, name, point, square};
 
-    fn drawing(feature: u32, called: &str, shape: Shape) -> Drawing {
+    fn drawing(feature: u32, called: &str, shape: Shape) -> ProjectFeature {
         let name = Some(name(called));
-        Drawing { feature, number: None, code: None, name, region: None, shape }
+        ProjectFeature { feature, number: None, code: None, name, region: None, shape }
     }
 
     fn road(lon: f64) -> Shape {
         Shape::Line(Line::new(vec![point(lon, 30.0), point(lon + 0.01, 30.05)]).unwrap())
     }
 
-    fn draw(fixture: &mut Fixture, drawings: &[Drawing]) -> GeometryPlan {
+    fn draw(fixture: &mut Fixture, drawings: &[ProjectFeature]) -> GeometryPlan {
         let plan = plan(&fixture.board, drawings);
         for command in plan.commands.clone() {
             fixture.accept(command);
@@ -189,7 +189,7 @@ mod tests {
         let (fixture, project) = Fixture::with_a_project("2026-05-08");
         let called = fixture.board.projects[&project].facts.name.to_string();
         let area = Shape::Area(square(106.0, 30.0));
-        let number = Drawing { number: Some(ProjectId(9)), ..drawing(4, "x", area.clone()) };
+        let number = ProjectFeature { number: Some(ProjectId(9)), ..drawing(4, "x", area.clone()) };
         let drawings = [
             drawing(1, "没有", road(106.0)),
             drawing(2, &called, road(106.0)),

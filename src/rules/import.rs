@@ -30,7 +30,7 @@ mod tests;
 
 use assemble::Import;
 pub use assemble::{ImportPlan, RowPlan};
-use register::Register;
+use register::ImportRegistry;
 pub use row::RenameQuestion;
 
 /// Decides an import: the events by which the board will say what the ledger says.
@@ -55,7 +55,7 @@ pub fn decide(board: &Board, ledger: &Ledger, now: Timestamp) -> Result<Decision
 
 /// Works out what an import would do, changing nothing.
 pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
-    let mut register = Register::new(board);
+    let mut register = ImportRegistry::new(board);
     let matches = matches::of(board, ledger, &mut register);
     let mut import = Import::new(board, ledger, now, register);
     import.plan.rejected.extend(matches.whole);

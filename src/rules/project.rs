@@ -7,7 +7,7 @@ use crate::{
     event::{Event, Subject},
     model::{
         actor::Actor,
-        paper::Paper,
+        paper::PaperReference,
         project::{
             FactChange, Project, ProjectAction, ProjectChange, ProjectFacts, ProjectRefusal,
         },
@@ -104,8 +104,8 @@ fn of_known(
 fn documented(
     board: &Board,
     own: ProjectId,
-    paper: Option<Paper>,
-) -> Result<Paper, ProjectRefusal> {
+    paper: Option<PaperReference>,
+) -> Result<PaperReference, ProjectRefusal> {
     let paper = paper.filter(|paper| !paper.is_blank()).ok_or(ProjectRefusal::PaperMissing)?;
     let counts = evidence::counts(board, own, paper.scan.as_slice());
     counts.then_some(paper).ok_or(ProjectRefusal::UnknownEvidence)

@@ -7,14 +7,14 @@ use proptest::prelude::*;
 
 use crate::{
     board::Board,
-    command::{Asked, Command, Read},
+    command::{Asked, Command, ReadVersion},
     event::Subject,
     fixture::{Fixture, actor, date, document, month, name, office, text},
     model::{
         actor::Role,
         measure::Unjudged,
         milestone::{MilestoneAction, MilestoneKind, MoveAnswer, MoveReason},
-        paper::Paper,
+        paper::PaperReference,
         project::{FactChange, ProjectAction},
         rule::Lamp,
         stage::{Stage, StageStatus, SuspensionReason},
@@ -34,7 +34,7 @@ fn a_stale_command_is_refused_and_told_the_version_that_stands() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
     let subject = Subject::Project(project);
     let version = fixture.board.version(subject).unwrap();
-    let reads = vec![Read { subject, version }];
+    let reads = vec![ReadVersion { subject, version }];
     fixture.give(&office(), reads.clone(), revise(project, 1)).unwrap();
     let refusal = fixture.give(&office(), reads, revise(project, 2)).unwrap_err();
     let current = fixture.board.version(subject);
@@ -183,7 +183,8 @@ proptest! {
 #[test]
 fn versions_of_things_that_do_not_exist_are_never_current() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
-    let read = Read { subject: Subject::Milestone(project, MilestoneId(5)), version: Seq(1) };
+    let read =
+        ReadVersion { subject: Subject::Milestone(project, MilestoneId(5)), version: Seq(1) };
     let refusal = fixture.give(&office(), vec![read], revise(project, 3)).unwrap_err();
     assert_eq!(refusal.code(), "stale");
 }

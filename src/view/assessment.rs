@@ -12,7 +12,7 @@ use super::{
     filter::Filter,
     judged::Judged,
     map::{Tiles, stands},
-    search::{Wanted, Words},
+    search::{SearchTerm, SearchWords},
 };
 use crate::{
     board::Board,
@@ -43,7 +43,7 @@ pub struct Assessment {
     /// How many live sub-projects an entry has.
     parts: Arc<HashMap<ProjectId, u32>>,
     /// What each is found by, put together when first somebody searches.
-    words: Arc<OnceLock<HashMap<ProjectId, Words>>>,
+    words: Arc<OnceLock<HashMap<ProjectId, SearchWords>>>,
     /// All findings, put together when first somebody asks.
     evaluation: Arc<OnceLock<Evaluation>>,
     /// Whether the closed month has become another than its edition, found out when first somebody
@@ -194,11 +194,12 @@ impl Assessment {
             stands(&self.board, tiles.as_ref(), entry).is_some_and(|at| within.contains(at))
         };
         let passing = passing.filter(|e| filter.within.is_none_or(|within| lies(e, within)));
-        let Some(wanted) = Wanted::new(&filter.text) else {
+        let Some(wanted) = SearchTerm::new(&filter.text) else {
             return passing.collect();
         };
         let words = self.words.get_or_init(|| {
-            let words = |entry: &Judged| (entry.project.id, Words::of(&self.board, &entry.project));
+            let words =
+                |entry: &Judged| (entry.project.id, SearchWords::of(&self.board, &entry.project));
             self.entries().map(words).collect()
         });
         passing

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::seen::{Answer, Seen, Unanswered};
 use crate::{
     access::Screen,
-    command::Read,
+    command::ReadVersion,
     event::{Recorded, Subject},
     model::{
         bottom_line::{BottomLine, BottomLineCause, BottomLineKind, TakenBack},
@@ -58,7 +58,7 @@ pub struct BottomLineRow {
     /// Whether the reader may take it back.
     pub may_take_back: bool,
     /// What a command about it is based on.
-    pub read: Read,
+    pub read: ReadVersion,
 }
 
 impl Answer for ProjectBottomLines {
@@ -104,7 +104,7 @@ fn line(seen: &Seen, project: &Project, known: &BottomLine) -> BottomLineRow {
         taken_back: known.taken_back.clone(),
         of_entry: known.project != project.id,
         may_take_back: known.stands() && bottom_line::may_take_back(&seen.actor, known),
-        read: Read {
+        read: ReadVersion {
             subject: Subject::BottomLine(known.project, known.id),
             version: known.version,
         },

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    figures::{Investment, Shown},
+    figures::{Investment, ShownFinding},
     frozen::{self, rows_of},
     month_tables::{CountyRow, county_rows},
     seen::{Answer, Needs, Seen, Unanswered},
@@ -18,8 +18,8 @@ use crate::{
     model::{
         card::CardLevel,
         edition::{
-            BulletinNumber, BulletinRows, CardCounts, Edition, EditionKind, EditionMark, EndedCard,
-            ListedCard, NoticeRow, RowAbout, WarnedNames,
+            BulletinNotice, BulletinNumber, BulletinRows, CardCounts, Edition, EditionKind,
+            EditionMark, EndedCard, ListedCard, RowAbout, WarnedNames,
         },
         period::PeriodName,
     },
@@ -68,7 +68,7 @@ pub struct Bulletin {
     /// Yellow and red cards that were out.
     pub standing: CardCounts,
     /// 点球 issued in the period or since, by number.
-    pub notices: Vec<NoticeRow>,
+    pub notices: Vec<BulletinNotice>,
 }
 
 /// A card of the list with its arithmetic.
@@ -79,7 +79,7 @@ pub struct BulletinCard {
     /// Who was warned, by the names that they had.
     pub warned: WarnedNames,
     /// The evidence with which it was approved.
-    pub finding: Shown,
+    pub finding: ShownFinding,
 }
 
 impl Bulletin {
@@ -124,7 +124,7 @@ impl Bulletin {
 
 impl From<&ListedCard> for BulletinCard {
     fn from(row: &ListedCard) -> Self {
-        let finding = Shown::from(&row.finding);
+        let finding = ShownFinding::from(&row.finding);
         Self { card: row.card, warned: row.warned.clone(), finding }
     }
 }

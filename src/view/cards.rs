@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     assessment::{Assessment, count},
     head::Frame,
-    options::Choice,
+    options::FilterOption,
 };
 use crate::{
     access,
@@ -20,9 +20,9 @@ use crate::{
     value::{Month, RegionId, Timestamp, UnitId},
 };
 
-mod deeds;
 mod evidence;
 mod issue;
+mod permissions;
 mod plan;
 mod query;
 mod quiet;
@@ -31,15 +31,15 @@ mod sheet;
 mod story;
 mod warned;
 
-pub use deeds::Deeds;
-pub use evidence::Evidence;
+pub use evidence::CardEvidence;
 pub use issue::{CardIssue, EarlierCard};
+pub use permissions::CardPermissions;
 pub use plan::PlanUsed;
 pub use query::{CardQuery, CardQueue};
 pub use quiet::Quiet;
 pub use row::CardRow;
-pub use sheet::{CardSheet, Fate, SheetLine, sheet};
-pub use story::{Ended, OnSheet, Said, Signed, Story, Told};
+pub use sheet::{CardSheet, CardSheetLine, Fate, sheet};
+pub use story::{DraftResponse, Ended, OnSheet, SignedBy, Story, Told};
 pub use warned::Warned;
 
 /// The working list of cards, one queue of it at a time.
@@ -56,11 +56,11 @@ pub struct CardsView {
     /// How many cards wait in each queue, all filters but that of the queue applied.
     pub queues: Vec<(CardQueue, u32)>,
     /// Regions to choose from.
-    pub regions: Vec<Choice<RegionId>>,
+    pub regions: Vec<FilterOption<RegionId>>,
     /// Units to choose from.
-    pub units: Vec<Choice<UnitId>>,
+    pub units: Vec<FilterOption<UnitId>>,
     /// Rules to choose from by their codes, each with the code of its condition for a name.
-    pub rules: Vec<Choice<String>>,
+    pub rules: Vec<FilterOption<String>>,
     /// The cards of the queue, the gravest first.
     pub rows: Vec<CardRow>,
 }
@@ -169,10 +169,10 @@ fn order_of(row: &CardRow) -> impl Ord + use<> {
 fn choices<T: Ord + Clone>(
     rows: &[CardRow],
     value: impl Fn(&CardRow) -> Option<(T, String)>,
-) -> Vec<Choice<T>> {
+) -> Vec<FilterOption<T>> {
     let mut counts = std::collections::BTreeMap::new();
     for (value, name) in rows.iter().filter(|row| row.open).filter_map(value) {
         counts.entry(value).or_insert((name, 0)).1 += 1;
     }
-    counts.into_iter().map(|(value, (name, count))| Choice { value, name, count }).collect()
+    counts.into_iter().map(|(value, (name, count))| FilterOption { value, name, count }).collect()
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     assessment::{Assessment, count},
     bulletin::Bulletin,
-    figures::{Investment, Shown},
+    figures::{Investment, ShownFinding},
     frozen::{bulletin, differs, figures, rows_of},
     head::Frame,
     month_tables::MonthTables,
@@ -101,7 +101,7 @@ pub struct EditionProject {
     /// Its investment against the schedule; none where it could not be judged.
     pub investment: Option<Investment>,
     /// What the rules that judge months had found, the gravest first.
-    pub findings: Vec<Shown>,
+    pub findings: Vec<ShownFinding>,
 }
 
 /// One edition, opened.
@@ -114,14 +114,14 @@ pub struct EditionView {
     /// The other editions of the same kind and month, newest first.
     pub others: Vec<EditionMark>,
     /// What it says.
-    pub said: Said,
+    pub said: EditionBody,
     /// For the office, of the last edition: what has become another since.
     pub outdated: Option<Outdated>,
 }
 
 /// What an edition says, by its kind.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum Said {
+pub enum EditionBody {
     /// 月度数据.
     Month(Box<MonthSaid>),
     /// 通报.
@@ -230,11 +230,16 @@ impl Answer for OneEdition {
     }
 }
 
-fn said(seen: &Seen, edition: &Edition, superseded: bool, history: &[Recorded]) -> Option<Said> {
+fn said(
+    seen: &Seen,
+    edition: &Edition,
+    superseded: bool,
+    history: &[Recorded],
+) -> Option<EditionBody> {
     let mark = edition.mark();
     if edition.kind == EditionKind::Bulletin {
         let bulletin = Bulletin::out(mark, bulletin(history)?)?;
-        return Some(Said::Bulletin(Box::new(bulletin)));
+        return Some(EditionBody::Bulletin(Box::new(bulletin)));
     }
     let board = &seen.assessment.board;
     let figures = figures(history)?;
@@ -242,7 +247,7 @@ fn said(seen: &Seen, edition: &Edition, superseded: bool, history: &[Recorded]) 
     let waits =
         seen.actor.is_office() && !superseded && last.is_none_or(|last| last.id < edition.id);
     let period = board.periods.get(&edition.period).filter(|period| period.is_closed() && waits);
-    Some(Said::Month(Box::new(MonthSaid {
+    Some(EditionBody::Month(Box::new(MonthSaid {
         tables: MonthTables::of(mark, figures)?,
         found: found(figures),
         found_in_all: count(figures.projects.iter().filter(|row| is_found(row)).count()),
@@ -282,7 +287,7 @@ fn found(figures: &MonthFigures) -> Vec<EditionProject> {
         unit: row.unit.clone(),
         lamp: row.lamp,
         investment: row.measure(month).as_ref().map(Investment::of),
-        findings: row.findings(month).map(|finding| Shown::from(&finding)).collect(),
+        findings: row.findings(month).map(|finding| ShownFinding::from(&finding)).collect(),
     };
     rows.into_iter().take(SHOWN).map(project).collect()
 }

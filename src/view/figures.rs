@@ -9,7 +9,7 @@ use crate::{
         finding::{Arithmetic, Finding},
         measure::{Measure, share},
         rule::{Formula, Lamp},
-        schedule::{Curve, Span, scheduled},
+        schedule::{Curve, OwnSchedule, scheduled},
     },
     value::{Day, Fraction, Money, Month, Percentages},
 };
@@ -90,7 +90,7 @@ impl Investment {
             done = done + project.done;
         }
         let actual = share(done, plan)?;
-        let scheduled = scheduled(Curve::Linear, Span::default(), year, month);
+        let scheduled = scheduled(Curve::Linear, OwnSchedule::default(), year, month);
         Some(Self::rounded(month, month, YearMoney { plan, done }, (scheduled, actual)))
     }
 }
@@ -115,16 +115,16 @@ pub const fn lamp_of_lag(lag: i64) -> Option<Lamp> {
 }
 
 /// A finding as screens show it: numbers for one sentence of the catalogue.
-pub type Shown = Finding<Investment>;
+pub type ShownFinding = Finding<Investment>;
 
-impl Shown {
+impl ShownFinding {
     /// A finding as live screens show it on `today`.
     pub fn live(finding: &Finding, today: Day) -> Self {
         Self::from(finding).counted_to(today)
     }
 }
 
-impl From<&Finding> for Shown {
+impl From<&Finding> for ShownFinding {
     fn from(finding: &Finding) -> Self {
         let at = i64::from(finding.limit.at);
         let formula = match &finding.arithmetic {

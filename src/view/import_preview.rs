@@ -26,7 +26,7 @@ mod names;
 #[cfg(test)]
 mod tests;
 
-use names::Names;
+use names::PreviewNames;
 
 /// The page on which ledgers come in, before a file was chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -145,7 +145,7 @@ pub fn import_preview(
     rejected: Vec<Issue>,
     warnings: Vec<Issue>,
 ) -> ImportPreview {
-    let names = Names::of(board, &plan.events);
+    let names = PreviewNames::of(board, &plan.events);
     let changed = plan.rows.iter().filter(|row| row.outcome != RowOutcome::Unchanged);
     let rows: Vec<_> = changed.map(|row| preview_row(board, ledger, plan, row, &names)).collect();
     let absent = plan.absent.iter().map(|id| Named { id: *id, name: names.project(*id) });
@@ -184,7 +184,7 @@ fn preview_row(
     ledger: &Ledger,
     plan: &ImportPlan,
     row: &RowPlan,
-    names: &Names<'_>,
+    names: &PreviewNames<'_>,
 ) -> PreviewRow {
     let known = board.projects.get(&row.project).map(AsRef::as_ref);
     let events = plan.events.get(row.events.clone()).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{assessment::Assessment, figures::Shown, judged::Judged};
+use super::{assessment::Assessment, figures::ShownFinding, judged::Judged};
 use crate::{
     board::Board,
     model::{
@@ -35,7 +35,7 @@ pub struct LaggingLine {
     /// Why it was exempted and until when; none where it was not.
     pub explained: Option<ExplainedLine>,
     /// What the rules find now.
-    pub finding: Shown,
+    pub finding: ShownFinding,
 }
 
 /// 已说明: until when a lag counts as explained, and why.
@@ -100,7 +100,7 @@ fn line(board: &Board, entry: &Judged, today: Day) -> Option<LaggingLine> {
         lamp: entry.lamp(),
         card: entry.project.card_out().map(|(level, _)| level),
         explained: explained(board, entry),
-        finding: Shown::live(entry.lagging()?, today),
+        finding: ShownFinding::live(entry.lagging()?, today),
     })
 }
 

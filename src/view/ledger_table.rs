@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::{Assessment, count},
-    figures::{Investment, Shown},
+    figures::{Investment, ShownFinding},
     head::Frame,
     judged::Judged,
     options::Options,
@@ -60,7 +60,7 @@ pub struct TableLine {
     /// The last day of an exemption that explains its lag; none where it was not exempted.
     pub explained: Option<Day>,
     /// The gravest of its findings; none where the rules find nothing.
-    pub finding: Option<Shown>,
+    pub finding: Option<ShownFinding>,
     /// 形象进度: the progress in words.
     pub progress: String,
     /// 存在问题: the problem in words.
@@ -153,7 +153,11 @@ fn line(assessment: &Assessment, entry: &Judged, list: Option<ListId>) -> TableL
         group: entry.stage,
         lamp: entry.lamp(),
         explained: entry.explained.map(|explained| explained.until),
-        finding: entry.judgement.findings.first().map(|f| Shown::live(f, assessment.context.day)),
+        finding: entry
+            .judgement
+            .findings
+            .first()
+            .map(|f| ShownFinding::live(f, assessment.context.day)),
         progress: words(report.and_then(|report| report.figures.progress.as_ref())),
         problem: words(report.and_then(|report| report.figures.stated_problem())),
         unplaced: !entry.placed,

@@ -25,7 +25,7 @@ mod xml;
 pub use cluster::{Cluster, Opens};
 pub use crowd::{Spot, gather};
 pub use legend::{LegendEntry, legend_svg, sign_svg};
-pub use mark::{Look, Mark};
+pub use mark::{Mark, MarkStyle};
 pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
 pub use stack::Stack;
@@ -228,7 +228,7 @@ fn shape_svg(mark: &Mark<'_>, view: &MapView<'_>) -> String {
 
 /// What a line or the edge of an area is made of, the undermost first: its halo, the casing that is
 /// the ring of its lamp, and its own course, which is double where construction has not started.
-fn layers(kind: &'static str, look: Look) -> Vec<&'static str> {
+fn layers(kind: &'static str, look: MarkStyle) -> Vec<&'static str> {
     let (lagging, hollow) = (look.lamp.is_lagging(), look.is_hollow());
     let casing = lagging.then_some(["casing", "casing-gap"]).into_iter().flatten();
     let core = (hollow && kind == "track").then_some("core");

@@ -11,7 +11,7 @@ use super::{
     head::Frame,
     judged::Judged,
     lagging::{self, lagging},
-    map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, Tiles, Tint, stands},
+    map::{MapTexts, MapView, Mark, MarkStyle, MarkWords, RegionShape, Tiles, Tint, stands},
     notices,
     options::Options,
     project_file::{ProjectFile, project_file},
@@ -279,7 +279,7 @@ fn marks<'a>(
             name: entry.project.facts.name.as_str(),
             // All of a region's projects without a place on one spot: the map shows them around it.
             at: stands(board, tiles, entry)?,
-            look: Look {
+            look: MarkStyle {
                 stage: entry.stage,
                 lamp: entry.lamp(),
                 explained: entry.explained.is_some(),

@@ -10,7 +10,7 @@ mod sheet;
 mod words;
 
 pub use place::{PlaceWords, place_map};
-pub use sheet::{Annex, AnnexContent, Block, Imprint, Receipt, Sheet};
+pub use sheet::{Annex, AnnexContent, Block, Imprint, NoticeSheet, ReceiptSheet};
 
 use serde::{Deserialize, Serialize};
 

@@ -46,7 +46,7 @@ pub struct NoticesView {
     /// How many of those are overdue.
     pub overdue: u32,
     /// What the filter offers.
-    pub choices: Choices,
+    pub choices: NoticeChoices,
     /// Every unit's record; none for those whom it is no business of.
     pub records: Option<Vec<UnitRecord>>,
     /// Whether whoever looks writes notices.
@@ -55,7 +55,7 @@ pub struct NoticesView {
 
 /// What the register can be narrowed to: what occurs in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Choices {
+pub struct NoticeChoices {
     /// Addressees with their parameter.
     pub addressees: Vec<(String, String)>,
     /// Regions with their parameter.
@@ -100,7 +100,7 @@ pub fn notices(
     }
 }
 
-fn choices(board: &Board, seen: &[&Notice]) -> Choices {
+fn choices(board: &Board, seen: &[&Notice]) -> NoticeChoices {
     let outlines: Vec<_> = seen.iter().filter_map(|notice| notice.outline()).collect();
     let papers = seen.iter().filter_map(|notice| Some(&notice.issued()?.paper));
     let mut addressees: Vec<_> = outlines
@@ -119,7 +119,7 @@ fn choices(board: &Board, seen: &[&Notice]) -> Choices {
     let mut years: Vec<_> = outlines.iter().map(|known| known.number.year).collect();
     years.sort();
     years.dedup();
-    Choices {
+    NoticeChoices {
         addressees,
         regions: regions.map(|r| (r.id.to_string(), r.name.to_string())).collect(),
         signatories,

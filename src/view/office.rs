@@ -7,7 +7,7 @@ use super::{
     admin::{self, RegionLine},
     assessment::Assessment,
     head::Frame,
-    options::{Choice, Options},
+    options::{FilterOption, Options},
     project_file::Named,
     targets::{self, TargetLine},
 };
@@ -56,9 +56,9 @@ pub struct OfficeView {
     /// Regions that a target may be for.
     pub regions: Vec<RegionLine>,
     /// Responsible units that a target may be for, those with most entries first.
-    pub units: Vec<Choice<UnitId>>,
+    pub units: Vec<FilterOption<UnitId>>,
     /// Sectors that a target may be for.
-    pub sectors: Vec<Choice<String>>,
+    pub sectors: Vec<FilterOption<String>>,
     /// Bureaus that may give an opinion: those that lead a project's sector.
     pub bureaus: Vec<Named<UnitId>>,
 }

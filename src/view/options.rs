@@ -15,7 +15,7 @@ use crate::{
 
 /// A value of a filter with its name and the number of entries behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice<T> {
+pub struct FilterOption<T> {
     /// The value that the filter is set to.
     pub value: T,
     /// Its name; codes take theirs from the catalogue.
@@ -28,22 +28,22 @@ pub struct Choice<T> {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Options {
     /// Regions in the order of the board.
-    pub regions: Vec<Choice<RegionId>>,
+    pub regions: Vec<FilterOption<RegionId>>,
     /// Sectors, ordered by name.
-    pub sectors: Vec<Choice<String>>,
+    pub sectors: Vec<FilterOption<String>>,
     /// Stages in the order of the legend.
-    pub stages: Vec<Choice<StageGroup>>,
+    pub stages: Vec<FilterOption<StageGroup>>,
     /// Lamps, the worst first.
-    pub lamps: Vec<Choice<Lamp>>,
+    pub lamps: Vec<FilterOption<Lamp>>,
     /// Responsible units, those with most entries first.
-    pub units: Vec<Choice<UnitId>>,
+    pub units: Vec<FilterOption<UnitId>>,
     /// Leaders who sponsor projects, ordered by name.
-    pub sponsors: Vec<Choice<String>>,
+    pub sponsors: Vec<FilterOption<String>>,
     /// Lists in the order of the board.
-    pub lists: Vec<Choice<ListId>>,
+    pub lists: Vec<FilterOption<ListId>>,
     /// What stands in projects' way, anything first; none where nothing does.
     #[serde(default)]
-    pub blocked_by: Vec<Choice<BlockedBy>>,
+    pub blocked_by: Vec<FilterOption<BlockedBy>>,
 }
 
 impl Options {
@@ -77,7 +77,7 @@ impl Options {
         let unit = |id: &UnitId| board.unit_name(*id).map(str::to_owned);
         let mut units = named(units, unit);
         units.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.name.cmp(&b.name)));
-        let lists = board.lists.values().map(|list| Choice {
+        let lists = board.lists.values().map(|list| FilterOption {
             value: list.id,
             name: list.name.to_string(),
             count: count(list.entries.len()),
@@ -96,18 +96,18 @@ impl Options {
 }
 
 /// Entries by the kind of what stands in their way.
-fn blocked_by(assessment: &Assessment) -> Vec<Choice<BlockedBy>> {
+fn blocked_by(assessment: &Assessment) -> Vec<FilterOption<BlockedBy>> {
     let kinds = ProblemKind::ALL.iter().copied().map(BlockedBy::Kind);
     let choice = |value: BlockedBy| {
         let count = count(value.entries(&assessment.board).len());
-        (count > 0).then(|| Choice { value, name: String::new(), count })
+        (count > 0).then(|| FilterOption { value, name: String::new(), count })
     };
     std::iter::once(BlockedBy::Anything).chain(kinds).filter_map(choice).collect()
 }
 
-fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<Choice<T>> {
+fn named<T>(counts: BTreeMap<T, u32>, name: impl Fn(&T) -> Option<String>) -> Vec<FilterOption<T>> {
     counts
         .into_iter()
-        .filter_map(|(value, count)| Some(Choice { name: name(&value)?, value, count }))
+        .filter_map(|(value, count)| Some(FilterOption { name: name(&value)?, value, count }))
         .collect()
 }

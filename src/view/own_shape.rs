@@ -79,10 +79,10 @@ impl OwnTable {
     pub fn of(board: &Board, list: ListId) -> Option<Self> {
         let list = board.lists.get(&list)?;
         let shape = list.shape.clone()?;
-        let mut writer = Writer::new(board, list, &shape);
+        let mut writer = RowsWriter::new(board, list, &shape);
         writer.head();
         writer.body();
-        let Writer { rows, joined, entries, .. } = writer;
+        let RowsWriter { rows, joined, entries, .. } = writer;
         let projects = entries.len();
         Some(Self { shape, rows, joined, projects })
     }
@@ -94,7 +94,7 @@ struct Placed<'a> {
     project: &'a Project,
 }
 
-struct Writer<'a> {
+struct RowsWriter<'a> {
     shape: &'a ListShape,
     entries: Vec<Placed<'a>>,
     reader: Reader<'a>,
@@ -103,7 +103,7 @@ struct Writer<'a> {
     next: u32,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> RowsWriter<'a> {
     fn new(board: &'a Board, list: &'a List, shape: &'a ListShape) -> Self {
         let placed = list.entries.iter().filter_map(|(id, entry)| {
             let project = board.projects.get(id)?.as_ref();

@@ -6,7 +6,7 @@ use super::{
     assessment::{Assessment, count},
     head::Frame,
     named::Named,
-    options::{Choice, Options},
+    options::{FilterOption, Options},
 };
 use crate::{
     command::Command,
@@ -82,7 +82,7 @@ pub struct ProblemsView {
     /// City, period, data age.
     pub frame: Frame,
     /// Regions to choose from.
-    pub regions: Vec<Choice<RegionId>>,
+    pub regions: Vec<FilterOption<RegionId>>,
     /// The rows that pass, in the order asked for.
     pub rows: Vec<ProblemRow>,
     /// What the latest reports name and nobody wrote down yet, as far as the reader may.

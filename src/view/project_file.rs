@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::Assessment,
-    figures::{Investment, Shown},
+    figures::{Investment, ShownFinding},
     head::Frame,
     judged::Judged,
     lagging::{self, ExplainedLine},
@@ -17,9 +17,9 @@ use crate::{
     event::Subject,
     geometry::Point,
     model::{
-        fact::Answer,
+        fact::Occurrence,
         measure::{Construction, Unjudged, construction},
-        project::{Project, Site, Written},
+        project::{Project, Site, WrittenCoordinates},
         rule::Lamp,
         stage::{Condition, StageGroup, StageStatus},
     },
@@ -89,20 +89,20 @@ pub struct ProjectFile {
     /// Its milestones against their plan, where the office weighed them.
     pub construction: Option<Construction>,
     /// All findings, worst first.
-    pub findings: Vec<Shown>,
+    pub findings: Vec<ShownFinding>,
     /// What the city's own rule set is called that found them; `None` for a preset, which the catalogue
     /// names.
     pub rule_set: Option<String>,
     /// The rule behind each of the findings, in their order; `None` where it cannot be found.
     pub rules: Vec<Option<RuleText>>,
     /// 入库纳统: whether it was enrolled in the statistics, with the date where known.
-    pub enrolled: Answer,
+    pub enrolled: Occurrence,
     /// 列统升规: whether that was achieved, with the date where known.
-    pub counted: Answer,
+    pub counted: Occurrence,
     /// Where its mark stands, and whether anything was converted.
     pub at: Option<Point>,
     /// Its coordinates as written, with their datum, where they were converted.
-    pub written: Option<Written>,
+    pub written: Option<WrittenCoordinates>,
     /// 节点: its milestones in the order of their plans.
     pub milestones: Vec<MilestoneLine>,
     /// The year's money month by month.
@@ -164,7 +164,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         explained: lagging::explained(board, judged),
         investment: judged.judgement.measure.as_ref().map(Investment::of).map_err(|why| *why),
         construction: assessment.closed.and_then(|month| construction(project, month)),
-        findings: findings.iter().map(|f| Shown::live(f, now.day())).collect(),
+        findings: findings.iter().map(|f| ShownFinding::live(f, now.day())).collect(),
         rule_set: assessment.context.force.of(project).name.as_ref().map(ToString::to_string),
         rules: findings.iter().map(|finding| RuleText::of(board, &finding.rule)).collect(),
         enrolled: project.enrolled,
@@ -198,7 +198,7 @@ fn suspended_by(board: &Board, project: &Project) -> Option<Named<EvidenceId>> {
     Some(Named { id: scan.id, name: scan.file.name.to_string() })
 }
 
-const fn written(project: &Project) -> Option<&Written> {
+const fn written(project: &Project) -> Option<&WrittenCoordinates> {
     match &project.site {
         Site::Placed { written, .. } => written.as_ref(),
         Site::Unplaced => None,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     assessment::Assessment,
     head::Frame,
-    options::{Choice, Options},
+    options::{FilterOption, Options},
 };
 use crate::{
     access::{self, Screen},
@@ -95,9 +95,9 @@ pub struct RulesView {
     /// The version a command about scopes must name.
     pub version: Seq,
     /// Lists to choose from.
-    pub lists: Vec<Choice<ListId>>,
+    pub lists: Vec<FilterOption<ListId>>,
     /// Sectors to choose from.
-    pub sectors: Vec<Choice<String>>,
+    pub sectors: Vec<FilterOption<String>>,
     /// The version that setting the first day of cards must name.
     pub city: Seq,
     /// How many cards the rules call for now, whether they were proposed already or not.

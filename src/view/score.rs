@@ -21,7 +21,7 @@ mod selection;
 #[cfg(test)]
 mod tests;
 
-use reached::{Aims, Reached, counted, dates, invested};
+use reached::{Aims, ReachedCounts, counted, dates, invested};
 pub use selection::Selection;
 
 /// What the numbers are held against.
@@ -29,20 +29,20 @@ pub use selection::Selection;
 #[serde(rename_all = "kebab-case")]
 #[derive(IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Basis {
+pub enum ScoreBasis {
     /// A target that the office set, due at the end of that month.
     Target(Month),
     /// The plans of the projects, as nobody set a target.
     Plan,
 }
 
-codes!(&Basis);
+codes!(&ScoreBasis);
 
 /// One kind of aim: what was aimed at, what was claimed, what was recognised, what only a ledger says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Score {
     /// Whether a target or the plan is aimed at.
-    pub basis: Basis,
+    pub basis: ScoreBasis,
     /// What is aimed at.
     pub aim: Aim,
     /// What was claimed or recognised up to the end of the last closed month; money as reported.
@@ -111,7 +111,7 @@ impl Score {
     /// How a target stands.
     pub fn of_goal(assessment: &Assessment, goal: &Goal) -> Self {
         let entries = assessment.entries().filter(|entry| counts(goal, entry));
-        let basis = Basis::Target(goal.due);
+        let basis = ScoreBasis::Target(goal.due);
         let closed = assessment.closed;
         let scheduled = elapsed(goal.due, goal.year, closed);
         let reached = match goal.aim.kind() {
@@ -119,7 +119,7 @@ impl Score {
                 let entries: Vec<_> = entries.collect();
                 Aims::money(invested(&entries, goal.year, closed))
             }
-            kind => Reached::of(entries, kind, goal.year, closed).aims(kind),
+            kind => ReachedCounts::of(entries, kind, goal.year, closed).aims(kind),
         };
         Self::new(basis, goal.aim, reached, scheduled)
     }
@@ -136,17 +136,17 @@ impl Score {
             return (sum.month.year() == year).then(|| Self::of_money(&sum));
         }
         let closed = assessment.closed;
-        let reached = Reached::of(entries.iter().copied(), kind, year, closed).aims(kind);
+        let reached = ReachedCounts::of(entries.iter().copied(), kind, year, closed).aims(kind);
         let planned = || entries.iter().filter_map(|entry| dates(entry, kind)?.planned_for(year));
         let due =
             planned().filter(|date| closed.is_some_and(|month| date.month() <= month)).count();
         let whole = count(planned().count());
-        Some(Self::new(Basis::Plan, counted(kind, whole), reached, part(count(due), whole)))
+        Some(Self::new(ScoreBasis::Plan, counted(kind, whole), reached, part(count(due), whole)))
     }
 
     const fn of_money(sum: &Investment) -> Self {
         Self {
-            basis: Basis::Plan,
+            basis: ScoreBasis::Plan,
             aim: Aim::Investment(sum.plan),
             claimed: Aim::Investment(sum.done),
             recognised: Aim::Investment(sum.done),
@@ -159,11 +159,16 @@ impl Score {
 
     /// Nothing aimed at and nothing reached.
     fn nothing(kind: AimKind) -> Self {
-        Self::new(Basis::Plan, counted(kind, 0), Reached::default().aims(kind), Fraction::ZERO)
+        Self::new(
+            ScoreBasis::Plan,
+            counted(kind, 0),
+            ReachedCounts::default().aims(kind),
+            Fraction::ZERO,
+        )
     }
 
     /// Nothing is behind where nothing is aimed at.
-    fn new(basis: Basis, aim: Aim, reached: Aims, scheduled: Fraction) -> Self {
+    fn new(basis: ScoreBasis, aim: Aim, reached: Aims, scheduled: Fraction) -> Self {
         let Aims { claimed, recognised, ledger } = reached;
         let number = i128::from(recognised.number()) + i128::from(ledger.number());
         let share = Fraction::new(number, i128::from(aim.number()));

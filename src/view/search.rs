@@ -10,19 +10,19 @@ type Initials = u64;
 
 /// What a project can be found by.
 #[derive(Debug, Clone)]
-pub struct Words {
+pub struct SearchWords {
     text: String,
     initials: Vec<Initials>,
 }
 
 /// What somebody looks for.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct SearchTerm {
     text: String,
     initials: Option<Vec<Initials>>,
 }
 
-impl Wanted {
+impl SearchTerm {
     /// What was typed; none where nothing was.
     pub fn new(typed: &str) -> Option<Self> {
         let text = normalised(typed);
@@ -31,7 +31,7 @@ impl Wanted {
     }
 }
 
-impl Words {
+impl SearchWords {
     /// Everything said of a project that people know it by.
     pub fn of(board: &Board, project: &Project) -> Self {
         let facts = &project.facts;
@@ -54,7 +54,7 @@ impl Words {
     }
 
     /// Whether this is what somebody looks for.
-    pub fn are(&self, wanted: &Wanted) -> bool {
+    pub fn are(&self, wanted: &SearchTerm) -> bool {
         let heard = |wanted: &[Initials]| {
             self.initials
                 .windows(wanted.len())
@@ -93,7 +93,7 @@ mod tests {
     fn finds(name: &str, typed: &str) -> bool {
         let facts = ProjectFacts::named(Name::new(name).unwrap());
         let project = Project::new(ProjectId(1), None, facts, Seq(1));
-        Words::of(&Board::default(), &project).are(&Wanted::new(typed).unwrap())
+        SearchWords::of(&Board::default(), &project).are(&SearchTerm::new(typed).unwrap())
     }
 
     #[test]
@@ -118,9 +118,9 @@ mod tests {
             ..fixture.board.projects[&known].facts.clone()
         };
         let of = |facts: ProjectFacts| {
-            Words::of(&fixture.board, &Project::new(ProjectId(9), None, facts, Seq(1)))
+            SearchWords::of(&fixture.board, &Project::new(ProjectId(9), None, facts, Seq(1)))
         };
-        let finds = |words: &Words, typed: &str| words.are(&Wanted::new(typed).unwrap());
+        let finds = |words: &SearchWords, typed: &str| words.are(&SearchTerm::new(typed).unwrap());
         let words = of(facts.clone());
         for typed in ["发展改革局", "翔凤大道", "xfdd", "岳池县"] {
             assert!(finds(&words, typed), "{typed}");
@@ -136,6 +136,6 @@ mod tests {
 
     #[test]
     fn nothing_typed_looks_for_nothing() {
-        assert!(Wanted::new("  ").is_none());
+        assert!(SearchTerm::new("  ").is_none());
     }
 }

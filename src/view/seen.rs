@@ -77,7 +77,7 @@ pub fn narrowed(board: &Board, actor: &Actor) -> Board {
 
 /// An earlier board, whole and as the same reader saw it.
 #[derive(Clone, Copy)]
-pub struct Earlier<'a> {
+pub struct EarlierBoard<'a> {
     /// The board as it stood.
     pub whole: &'a Board,
     /// The board as its reader saw it.
@@ -87,7 +87,11 @@ pub struct Earlier<'a> {
 /// The board without what `actor` may not see, as [`narrowed`] makes it; of projects that did not change
 /// since an `earlier` board what was made then, so that a change costs its reader one project and not
 /// all of them.
-pub fn narrowed_following(earlier: Option<Earlier<'_>>, board: &Board, actor: &Actor) -> Board {
+pub fn narrowed_following(
+    earlier: Option<EarlierBoard<'_>>,
+    board: &Board,
+    actor: &Actor,
+) -> Board {
     let mut seen = board.clone();
     seen.bottom_lines.replace(|flag| (!may_know_cause(actor, flag)).then(|| flag.withheld()));
     if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {
@@ -125,7 +129,7 @@ pub fn narrowed_following(earlier: Option<Earlier<'_>>, board: &Board, actor: &A
         if access::concerns(project, actor.role) {
             return None;
         }
-        let same = |earlier: &Earlier<'_>| {
+        let same = |earlier: &EarlierBoard<'_>| {
             let known = earlier.whole.projects.get(&project.id);
             known.is_some_and(|known| Arc::ptr_eq(known, project))
         };

@@ -65,9 +65,9 @@ pub struct WallView {
     /// How many were issued this year.
     pub notices_year: u32,
     /// Regions, the one farthest behind first.
-    pub regions: Vec<RegionLine>,
+    pub regions: Vec<WallRegion>,
     /// The same figures of the whole city, to which the regions add up.
-    pub city: RegionLine,
+    pub city: WallRegion,
     /// What stands in the projects' way.
     pub problems: ProblemSum,
     /// How many entries have no place of their own on the map.
@@ -84,7 +84,7 @@ pub struct WallView {
 
 /// The figures of one region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RegionLine {
+pub struct WallRegion {
     /// The region; none gathers what has no region.
     pub id: Option<RegionId>,
     /// The name of the region.
@@ -153,7 +153,7 @@ pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
         unsigned: count(notices::unsigned(&assessment.board).len()),
         notices_year: notices::issued_in(&assessment.board, year),
         regions: regions(assessment, now),
-        city: RegionLine { scores, ..city },
+        city: WallRegion { scores, ..city },
         problems: agenda::sum(assessment, PROBLEMS, now.day()),
         unplaced: counted(assessment, |entry| !entry.placed),
         approximate: counted(assessment, |entry| {
@@ -188,7 +188,7 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     })
 }
 
-fn regions(assessment: &Assessment, now: Timestamp) -> Vec<RegionLine> {
+fn regions(assessment: &Assessment, now: Timestamp) -> Vec<WallRegion> {
     let mut by_region = assessment.by_region();
     let mut lines: Vec<_> = assessment
         .board
@@ -206,7 +206,7 @@ fn regions(assessment: &Assessment, now: Timestamp) -> Vec<RegionLine> {
     // A region without land and without projects has nothing to say on a wall.
     let drawn = |id| assessment.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
     lines.retain(|line| line.entries > 0 || line.id.is_some_and(drawn));
-    let ahead = |line: &RegionLine| line.id.and(line.investment).map(|sum| -sum.lag);
+    let ahead = |line: &WallRegion| line.id.and(line.investment).map(|sum| -sum.lag);
     let places = places(lines.iter().map(ahead));
     for (line, place) in lines.iter_mut().zip(places) {
         line.place = place;
@@ -221,8 +221,8 @@ fn region_line(
     name: String,
     entries: &[&Judged],
     now: Timestamp,
-) -> RegionLine {
-    RegionLine {
+) -> WallRegion {
+    WallRegion {
         id,
         name,
         place: None,

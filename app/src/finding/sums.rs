@@ -7,7 +7,7 @@ use battle_map::{
         rule::{DayKind, EdgeUnit, Formula, RuleCondition, Worse},
     },
     value::Percentages,
-    view::figures::{Investment, Shown},
+    view::figures::{Investment, ShownFinding},
 };
 
 use super::{arithmetic, figure, in_percent, of_shares, printed};
@@ -19,7 +19,7 @@ use crate::{
 /// The arithmetic with the rule it meets:
 /// `序时 83.3%（到10月底）− 实际 52.8%（3.42 ÷ 6.47 亿元）= 30.5 点，超过 30 点`.
 #[must_use]
-pub fn unfolded(texts: Texts, finding: &Shown) -> String {
+pub fn unfolded(texts: Texts, finding: &ShownFinding) -> String {
     let rule = reached(texts, finding).unwrap_or_default();
     let sum = match &finding.arithmetic {
         Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {
@@ -48,7 +48,7 @@ pub fn unfolded(texts: Texts, finding: &Shown) -> String {
 
 /// The threshold that was reached: `，超过 30 点`; empty where the rule allows no time, `None` where
 /// none was.
-fn reached(texts: Texts, finding: &Shown) -> Option<String> {
+fn reached(texts: Texts, finding: &ShownFinding) -> Option<String> {
     let (numbers, limit) = (&finding.arithmetic, finding.limit);
     let unit = numbers.unit()?;
     // A rule that allows no time at all has no threshold to name.

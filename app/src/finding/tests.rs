@@ -1,6 +1,6 @@
 use battle_map::{
     model::{
-        finding::{Arithmetic, FindingSubject, Item, Level, Progress},
+        finding::{Arithmetic, DatedItem, FindingSubject, Level, Progress},
         milestone::MilestoneKind,
         rule::{DayKind, Edge, Preset, RuleCondition, RuleSet},
     },
@@ -13,10 +13,10 @@ use crate::texts::Language;
 
 const CHINESE: Texts = Texts(Language::Chinese);
 
-fn found(limit: Edge, arithmetic: Arithmetic<Investment>) -> Shown {
+fn found(limit: Edge, arithmetic: Arithmetic<Investment>) -> ShownFinding {
     let set = RuleSet::preset(Preset::Points);
     let project = ProjectId(1);
-    Shown {
+    ShownFinding {
         rule: set.reference(&set.rules[0]),
         level: Level::Red,
         limit,
@@ -26,7 +26,7 @@ fn found(limit: Edge, arithmetic: Arithmetic<Investment>) -> Shown {
     }
 }
 
-fn behind(formula: Formula, limit: Edge) -> Shown {
+fn behind(formula: Formula, limit: Edge) -> ShownFinding {
     let month = Month::new(2026, 10).unwrap();
     let measure = Investment {
         month,
@@ -117,7 +117,7 @@ fn beside_its_threshold_a_lag_has_the_decimals_that_show_which_side_it_lies_on()
         },
     };
     assert_eq!(
-        unfolded(CHINESE, &Shown::from(&finding)),
+        unfolded(CHINESE, &ShownFinding::from(&finding)),
         "序时 83.333%（到10月底）− 实际 53.331%（5.33 ÷ 10.00 亿元）= 30.002 点，超过 30 点"
     );
 }
@@ -148,7 +148,7 @@ fn a_month_that_was_not_reported_is_named_with_the_one_that_is_judged() {
 #[test]
 fn what_is_due_today_is_not_late_by_no_days_and_a_rule_without_time_names_no_threshold() {
     let since = "2026-11-10".parse().unwrap();
-    let item = Item::Milestone { id: MilestoneId(1), kind: MilestoneKind::Start, name: None };
+    let item = DatedItem::Milestone { id: MilestoneId(1), kind: MilestoneKind::Start, name: None };
     let overdue = |days| Arithmetic::Elapsed {
         condition: RuleCondition::MilestoneOverdue { kind: None },
         item: item.clone(),

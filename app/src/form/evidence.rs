@@ -1,7 +1,7 @@
 //! Evidence fields: a choice among the project's evidence and new uploads; and a paper's scan.
 
 use battle_map::{
-    model::paper::Paper,
+    model::paper::PaperReference,
     value::{EvidenceId, ProjectId},
 };
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ pub fn ScanOfPaper(
 }
 
 /// The paper that a form names in the fields `document` and `scan`: its number, its scan.
-pub fn paper(typed: &mut Reading<'_>) -> Option<Paper> {
+pub fn paper(typed: &mut Reading<'_>) -> Option<PaperReference> {
     let (scan, document) = (typed.optional_value("scan"), typed.optional_name("document"));
-    Some(Paper { scan: scan?, document: document? })
+    Some(PaperReference { scan: scan?, document: document? })
 }

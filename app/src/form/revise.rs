@@ -2,7 +2,7 @@
 //! nothing is typed, and is based on the version it began with, so that nobody overwrites another
 //! person's change without seeing it.
 
-use battle_map::{command::Read, value::Seq};
+use battle_map::{command::ReadVersion, value::Seq};
 use leptos::prelude::*;
 
 use super::{Form, Typed, draft, typed::BASE, use_form};
@@ -58,9 +58,9 @@ impl Form {
     /// The version to send: the one the form began with or, where that is not known, the one the
     /// page shows.
     #[must_use]
-    pub fn based(self, shown: Read) -> Read {
+    pub fn based(self, shown: ReadVersion) -> ReadVersion {
         let base = self.typed.with_untracked(|typed| typed.get(BASE).parse().ok());
-        base.map_or(shown, |version| Read { version: Seq(version), ..shown })
+        base.map_or(shown, |version| ReadVersion { version: Seq(version), ..shown })
     }
 
     /// Makes what was sent the current values; their version comes with the next view.

@@ -1,6 +1,6 @@
 //! Sending a form: one command at a time under its own id, and the handling of the answer.
 
-use battle_map::command::Read;
+use battle_map::command::ReadVersion;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Form, Reading, Typed, draft};
@@ -9,7 +9,11 @@ use crate::execute::{Accepted, Fault, Order, execute, outgoing};
 impl Form {
     /// Reads the input and sends the command that it makes, unless one is still being sent, so that
     /// a double click sends once.
-    pub fn submit(self, reads: Vec<Read>, read: impl FnOnce(&mut Reading<'_>) -> Option<Order>) {
+    pub fn submit(
+        self,
+        reads: Vec<ReadVersion>,
+        read: impl FnOnce(&mut Reading<'_>) -> Option<Order>,
+    ) {
         if !self.sending.get_untracked()
             && let Some(order) = self.read(read)
         {
@@ -18,7 +22,7 @@ impl Form {
     }
 
     /// Sends a command, unless one is still being sent.
-    pub fn send(self, order: Order, reads: Vec<Read>) {
+    pub fn send(self, order: Order, reads: Vec<ReadVersion>) {
         if self.sending.get_untracked() {
             return;
         }

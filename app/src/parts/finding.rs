@@ -6,7 +6,7 @@ use battle_map::{
         finding::{Arithmetic, Progress, Shares},
         rule::{Formula, RuleSetId},
     },
-    view::{figures::Shown, rules::RuleText},
+    view::{figures::ShownFinding, rules::RuleText},
 };
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ const WIDTH: i64 = 1_000;
 #[component]
 pub fn FindingNote(
     /// The finding that is shown.
-    finding: Shown,
+    finding: ShownFinding,
     /// What the city's own rule set is called that found it; `None` for a preset.
     set: Option<String>,
     /// The rule in the version that found it.
@@ -44,7 +44,7 @@ pub fn FindingNote(
 }
 
 /// Which rule of which set, in which version: `依据 百分点法（银川） · 低于序时`.
-fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
+fn source(texts: Texts, finding: &ShownFinding, set: Option<&str>) -> String {
     let rule = &finding.rule;
     let condition = finding.arithmetic.code();
     let words = texts.get(&format!("rules.condition.{condition}"));
@@ -64,7 +64,7 @@ fn source(texts: Texts, finding: &Shown, set: Option<&str>) -> String {
 #[component]
 pub fn FindingChart(
     /// The finding that is shown.
-    finding: Shown,
+    finding: ShownFinding,
 ) -> impl IntoView {
     let texts = use_texts();
     let drawn = Drawn::of(&finding)?;
@@ -103,7 +103,7 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(finding: &Shown) -> Option<Self> {
+    fn of(finding: &ShownFinding) -> Option<Self> {
         let limit = i64::from(finding.limit.at);
         Some(match &finding.arithmetic {
             Arithmetic::Share { formula, progress: Progress::Investment(measure) } => {

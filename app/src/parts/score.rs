@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::series::AimKind,
-    view::score::{Basis, Score, Scores},
+    view::score::{Score, ScoreBasis, Scores},
 };
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ fn Line(kind: AimKind, score: Score) -> impl IntoView {
     let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
     let ledger = score::by_ledger(texts, &score).map(|words| view! { " " <small>{words}</small> });
     // The head of the column says target; only what stands in for one is named.
-    let plan = (score.basis == Basis::Plan).then(|| score::basis(texts, score.basis));
+    let plan = (score.basis == ScoreBasis::Plan).then(|| score::basis(texts, score.basis));
     let unit = (!unit.is_empty()).then(|| view! { " " <small>{unit}</small> });
     view! {
         <tr>

@@ -4,7 +4,7 @@ use battle_map::{
     model::{card::CardLevel, finding::Level, rule::Lamp, stage::StageGroup},
     view::{
         figures::lamp_of_lag,
-        map::{LegendEntry, Look, legend_svg, sign_svg},
+        map::{LegendEntry, MarkStyle, legend_svg, sign_svg},
         wall::LaggingLine,
     },
 };
@@ -47,7 +47,7 @@ pub fn LampSign(
     let texts = use_texts();
     let words = texts.get(&format!("lamp.{}", lamp.code()));
     view! {
-        <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(Look::of(stage, lamp))></span>
+        <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(MarkStyle::of(stage, lamp))></span>
     }
 }
 
@@ -65,7 +65,7 @@ pub fn LaggingSign(
         line.card.map(|card| texts.get(&format!("level.{}", card.code()))),
     ];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let look = Look { explained, card: line.card, ..Look::of(line.stage, line.lamp) };
+    let look = MarkStyle { explained, card: line.card, ..MarkStyle::of(line.stage, line.lamp) };
     view! { <span class="lamp-sign" role="img" aria-label=words inner_html=sign_svg(look)></span> }
 }
 

@@ -6,7 +6,7 @@
 use battle_map::event::{Event, Subject};
 use battle_map::geometry::{point::Point, shape::Shape};
 use battle_map::model::city::CityChange;
-use battle_map::model::fact::{Answer, Fact, Source};
+use battle_map::model::fact::{Fact, Occurrence, Source};
 use battle_map::model::list::{ListChange, ListEntry};
 use battle_map::model::milestone::{MilestoneChange, MilestoneKind};
 use battle_map::model::period::{PeriodChange, Span};
@@ -130,7 +130,7 @@ fn milestone(number: u32, part: u32, first: Month) -> Result<Vec<Event>, ValueEr
     let added = MilestoneChange::Added { kind, name, plan: Some(due) };
     let mut all = vec![Event::new(subject, added)];
     if part < number % 10 {
-        let answer = Answer::Yes(Fact { date: Some(due), source: Source::Office });
+        let answer = Occurrence::Yes(Fact { date: Some(due), source: Source::Office });
         all.push(Event::new(subject, MilestoneChange::Recognised { answer }));
     }
     Ok(all)

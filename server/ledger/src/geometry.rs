@@ -7,7 +7,7 @@ use battle_map::{
         layer::LayerShape,
         ledger::{Issue, IssueCode},
     },
-    rules::geometry::Drawing,
+    rules::geometry::ProjectFeature,
     value::{Name, text::normalised},
 };
 use serde_json::{Map, Value};
@@ -29,7 +29,7 @@ const MOST_CORNERS_IN_ALL: usize = 2_000_000;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Drawings {
     /// The drawings that can be read.
-    pub good: Vec<Drawing>,
+    pub good: Vec<ProjectFeature>,
     /// Why others cannot, by their place in the file.
     pub rejected: Vec<Issue>,
     /// What somebody should look at.
@@ -78,7 +78,7 @@ pub fn layer(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<LayerShape>, Ledg
         let what = FeatureWhat::Rejected(issue.code, issue.value.clone());
         return Err(LedgerError::Geometry(FeatureFault::at(issue.row, what)));
     }
-    let shape = |drawing: Drawing| LayerShape { name: drawing.name, shape: drawing.shape };
+    let shape = |drawing: ProjectFeature| LayerShape { name: drawing.name, shape: drawing.shape };
     Ok(drawings.good.into_iter().map(shape).collect())
 }
 
@@ -99,7 +99,7 @@ impl Drawings {
             Err((code, reason)) => self.rejected.push(issue(code, reason)),
             Ok(shape) => {
                 let number = named(properties, Field::Number, "feature-number");
-                self.good.push(Drawing {
+                self.good.push(ProjectFeature {
                     feature,
                     number: number.and_then(|number| number.as_str().parse().ok()),
                     code: named(properties, Field::Code, "feature-code"),

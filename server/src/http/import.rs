@@ -17,7 +17,7 @@ use axum::{
 use battle_map::{
     access,
     board::Board,
-    command::{self, Command, CommandResult, Read},
+    command::{self, Command, CommandResult, ReadVersion},
     event::Subject,
     model::ledger::{ImportSummary, Ledger, LedgerAction, LedgerRefusal},
     refusal::Refusal,
@@ -169,7 +169,7 @@ impl Imports {
             }
             let ledger = confirmed(&read, &marked.preview, asked.partial)
                 .ok_or_else(|| refusal(&LedgerRefusal::RowsRejected.into(), texts))?;
-            let reads = vec![Read { subject: Subject::Ledger, version: seen }];
+            let reads = vec![ReadVersion { subject: Subject::Ledger, version: seen }];
             let import = LedgerAction::Import(Box::new(ledger));
             let command = Command::new(Subject::Ledger, import).into();
             let request = command::Request { id: confirmation.id.clone(), reads, command };

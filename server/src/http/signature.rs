@@ -13,7 +13,7 @@ use axum::{
 };
 use battle_map::{
     board::Board,
-    command::{Command, Read},
+    command::{Command, ReadVersion},
     event::Subject,
     model::{
         actor::Actor,
@@ -126,7 +126,7 @@ async fn submit(
     let mut submission = Submission::new(actor, command).map_err(|error| failed(&error))?;
     // Whoever signs has read the card as it stood on their page.
     if let Signed::Card(_) = signed {
-        submission = submission.having(Read { subject, version: Seq(form.version) });
+        submission = submission.having(ReadVersion { subject, version: Seq(form.version) });
     }
     let outcome = writer.submit(submission).await.map_err(|error| failed(&error))?;
     outcome.map(drop).map_err(|refusal| refusal.code())

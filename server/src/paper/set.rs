@@ -5,7 +5,7 @@ mod blocks;
 mod foot;
 mod table;
 
-use battle_map::view::{catalogue::Catalogue, notice_paper::Sheet};
+use battle_map::view::{catalogue::Catalogue, notice_paper::NoticeSheet};
 
 use super::{
     PaperError, Pictures,
@@ -26,7 +26,7 @@ const TEXT: Style =
 /// # Errors
 /// When there would be more than any notice has.
 pub fn pages(
-    sheet: &Sheet,
+    sheet: &NoticeSheet,
     words: &dyn Catalogue,
     fonts: &Fonts,
     pictures: Pictures<'_>,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use battle_map::{
     access,
     board::Board,
-    command::{Asked, CommandResult, Read, Request},
+    command::{Asked, CommandResult, ReadVersion, Request},
     event::{Event, Recorded},
     model::actor::Actor,
     refusal::Refusal,
@@ -42,7 +42,7 @@ impl Submission {
 
     /// The same, refused where something was changed since it was `read`.
     #[must_use]
-    pub fn having(mut self, read: Read) -> Self {
+    pub fn having(mut self, read: ReadVersion) -> Self {
         self.request.reads.push(read);
         self
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use battle_map::command::Read;
+use battle_map::command::ReadVersion;
 use battle_map::event::Subject;
 use battle_map::value::{Seq, Timestamp, UnitId};
 use battle_map_server::log::{SqliteLog, Store};
@@ -44,7 +44,7 @@ async fn a_stale_hand_is_refused_and_can_see_what_changed_meanwhile() {
     journal.execute(&[also_called("command-2", UnitId(1), "b")]).await.unwrap();
 
     let mut late = also_called("command-3", UnitId(1), "c");
-    late.request.reads = vec![Read { subject, version: read }];
+    late.request.reads = vec![ReadVersion { subject, version: read }];
     let outcomes = journal.execute(&[late]).await.unwrap();
     assert_eq!(outcomes[0].as_ref().unwrap_err().code(), "stale");
     let changes = changed_since(journal.store().as_ref(), subject, read).await.unwrap();
@@ -81,7 +81,7 @@ async fn a_stale_hand_is_refused_and_learns_what_stands() {
     let mut journal = test.journal().await;
     journal.execute(&[register("command-1", "a")]).await.unwrap()[0].as_ref().unwrap();
     let mut stale = register("command-2", "b");
-    stale.request.reads = vec![Read { subject: Subject::Unit(UnitId(1)), version: Seq(0) }];
+    stale.request.reads = vec![ReadVersion { subject: Subject::Unit(UnitId(1)), version: Seq(0) }];
     let outcomes = journal.execute(&[stale]).await.unwrap();
     assert_eq!(outcomes[0].as_ref().unwrap_err().code(), "stale");
 }

@@ -8,7 +8,7 @@ use std::{
 use battle_map::{
     geometry::Shape,
     model::{
-        card::{Card, CardLevel, Interview, Step},
+        card::{Card, CardLevel, CardStep, Interview},
         period::PeriodState,
         project::Project,
     },
@@ -94,9 +94,9 @@ async fn told_on(day: Day) -> Result<(), String> {
         ("nothing of the future", board.at.day() < day),
         ("early reports", board.projects.values().any(|p| p.reports.contains_key(&month))),
         ("claims to recognise", board.projects.values().any(|p| claims(p))),
-        ("a card to verify", cards(|card| card.state.step() == Step::Proposed) > 0),
-        ("a card to issue", cards(|card| card.state.step() == Step::Approved) > 0),
-        ("a card to sign for", cards(|card| card.state.step() == Step::Issued) > 0),
+        ("a card to verify", cards(|card| card.state.step() == CardStep::Proposed) > 0),
+        ("a card to issue", cards(|card| card.state.step() == CardStep::Approved) > 0),
+        ("a card to sign for", cards(|card| card.state.step() == CardStep::Issued) > 0),
         ("a red card", cards(|card| card.state.level() == CardLevel::Red) > 0),
         ("a card to lift", cards(|card| card.is_open() && card.quiet.is_some()) > 0),
         (

@@ -8,7 +8,7 @@ use std::{fs, process::Command, sync::Arc};
 use battle_map::{
     geometry::Shape,
     model::evidence::FileKind,
-    view::notice_paper::{NoticePaper, PaperAnnex, PaperMap, PaperState, Sheet, place_map},
+    view::notice_paper::{NoticePaper, NoticeSheet, PaperAnnex, PaperMap, PaperState, place_map},
 };
 use battle_map_app::paper::PAPER_WORDS;
 use battle_map_server::{
@@ -47,7 +47,7 @@ fn set(paper: &NoticePaper, fonts: &FontFiles) -> Pdf {
 /// Every text of the paper stands in what was read.
 fn assert_says(read: &str, paper: &NoticePaper) {
     let pages = unnumbered(read);
-    for text in Sheet::of(paper, &PAPER_WORDS).texts() {
+    for text in NoticeSheet::of(paper, &PAPER_WORDS).texts() {
         assert!(pages.contains(&bare(text)), "{text}\n{pages}");
     }
 }

@@ -1,10 +1,10 @@
 //! Months gone by since something should have happened: the start, the enrolment, the counting, a
 //! report. What nobody said is silent: unknown is not no.
 
-use super::Found;
+use super::Breach;
 use crate::{
     model::{
-        fact::Answer,
+        fact::Occurrence,
         finding::{Arithmetic, Level},
         milestone::{Milestone, MilestoneKind},
         project::Project,
@@ -25,7 +25,7 @@ fn count(rule: &Rule, months: i32, since: Option<LedgerDate>) -> Arithmetic {
 }
 
 /// While a claim waits, the office is slow, not the unit.
-pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
+pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Breach> {
     let start = project.milestone(MilestoneKind::Start)?;
     let planned = project.planned_start()?;
     let waits = start.open_claim().is_some();
@@ -47,8 +47,8 @@ pub fn start_missed(rule: &Rule, project: &Project, closed: Month) -> Option<Fou
     ))
 }
 
-pub fn not_enrolled(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
-    if project.enrolled != Answer::No {
+pub fn not_enrolled(rule: &Rule, project: &Project, closed: Month) -> Option<Breach> {
+    if project.enrolled != Occurrence::No {
         return None;
     }
     let started = project.started().date()?;
@@ -57,8 +57,8 @@ pub fn not_enrolled(rule: &Rule, project: &Project, closed: Month) -> Option<Fou
     Some((level, edge, count(rule, months, Some(started))))
 }
 
-pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
-    if project.counted != Answer::No {
+pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Breach> {
+    if project.counted != Occurrence::No {
         return None;
     }
     let completed = project.completed().date()?;
@@ -68,7 +68,7 @@ pub fn not_counted(rule: &Rule, project: &Project, closed: Month) -> Option<Foun
 }
 
 /// Months of the year gone by without a plan for it.
-pub fn no_plan(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
+pub fn no_plan(rule: &Rule, project: &Project, closed: Month) -> Option<Breach> {
     if project.plans.contains_key(&closed.year()) {
         return None;
     }
@@ -79,7 +79,7 @@ pub fn no_plan(rule: &Rule, project: &Project, closed: Month) -> Option<Found> {
 
 /// Closed months of the judged year without a report, counted back from the last one: lists are
 /// yearly, and nobody owes reports from before.
-pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Found> {
+pub fn no_report(rule: &Rule, project: &Project, closed: &[Month]) -> Option<Breach> {
     let month = *closed.last()?;
     let of_the_year = closed.iter().rev().take_while(|known| known.year() == month.year());
     // What waits for its county was reported: the delay is not the unit's.

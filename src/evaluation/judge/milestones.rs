@@ -1,10 +1,10 @@
 //! Milestones past their planned day, and claims that wait for their recognition: days on the day
 //! of the judgement, because dates lapse daily.
 
-use super::{Found, ProjectOnDay, dates};
+use super::{Breach, ProjectOnDay, dates};
 use crate::{
     model::{
-        finding::{Arithmetic, Item},
+        finding::{Arithmetic, DatedItem},
         milestone::{Milestone, MilestoneKind},
         rule::Rule,
     },
@@ -15,7 +15,7 @@ pub fn overdue(
     rule: &Rule,
     kind: Option<MilestoneKind>,
     case: &ProjectOnDay<'_>,
-    note: &mut impl FnMut(Found),
+    note: &mut impl FnMut(Breach),
 ) {
     let group = case.project.stage().group();
     for milestone in &case.project.milestones {
@@ -34,7 +34,7 @@ pub fn overdue(
     }
 }
 
-pub fn unrecognised(rule: &Rule, case: &ProjectOnDay<'_>, note: &mut impl FnMut(Found)) {
+pub fn unrecognised(rule: &Rule, case: &ProjectOnDay<'_>, note: &mut impl FnMut(Breach)) {
     for milestone in &case.project.milestones {
         let Some(claim) = milestone.open_claim() else { continue };
         let (claimed, counted) = (claim.at.day(), rule.days());
@@ -48,6 +48,6 @@ pub fn unrecognised(rule: &Rule, case: &ProjectOnDay<'_>, note: &mut impl FnMut(
 /// Days gone by since a date of a milestone.
 fn elapsed(rule: &Rule, milestone: &Milestone, since: LedgerDate, days: i32) -> Arithmetic {
     let Milestone { id, kind, .. } = *milestone;
-    let item = Item::Milestone { id, kind, name: milestone.name.clone() };
+    let item = DatedItem::Milestone { id, kind, name: milestone.name.clone() };
     Arithmetic::Elapsed { condition: rule.condition(), item, since, days, counted: rule.days() }
 }

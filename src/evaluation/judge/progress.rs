@@ -1,6 +1,6 @@
 //! Behind schedule: points, ratio or shortfall of a scheduled and an actual share.
 
-use super::Found;
+use super::Breach;
 use crate::{
     model::{
         finding::{Arithmetic, Level, Progress},
@@ -10,12 +10,12 @@ use crate::{
     value::Fraction,
 };
 
-pub fn invested(rule: &Rule, formula: Formula, measure: Measure) -> Option<Found> {
+pub fn invested(rule: &Rule, formula: Formula, measure: Measure) -> Option<Breach> {
     let (level, edge) = level(rule, formula, measure.scheduled, measure.actual)?;
     Some((level, edge, Arithmetic::Share { formula, progress: Progress::Investment(measure) }))
 }
 
-pub fn built(rule: &Rule, formula: Formula, measure: Construction) -> Option<Found> {
+pub fn built(rule: &Rule, formula: Formula, measure: Construction) -> Option<Breach> {
     let (level, edge) = level(rule, formula, measure.scheduled(), measure.actual())?;
     Some((level, edge, Arithmetic::Share { formula, progress: Progress::Construction(measure) }))
 }

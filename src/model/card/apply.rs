@@ -2,7 +2,8 @@
 //! behind beside the state.
 
 use super::{
-    Approved, Card, CardChange, CardKey, CardState, Draft, Interview, Listed, Suppressed, YearEnd,
+    Approved, Card, CardChange, CardDraft, CardKey, CardState, Interview, Listed, Suppressed,
+    YearEnd,
 };
 use crate::{
     model::{Entry, finding::FindingSubject},
@@ -21,7 +22,7 @@ impl Card {
             CardChange::Proposed { level, basis, due } => {
                 let key = CardKey { about, rule: basis.finding.rule.code.clone() };
                 let proposed = entry.at.day();
-                let draft = Draft::new(*level, basis.clone(), proposed, *due);
+                let draft = CardDraft::new(*level, basis.clone(), proposed, *due);
                 Some(Self::begun(id, key, CardState::Draft(draft), proposed, entry.seq))
             }
             CardChange::TakenOver { card } => Some(card.card(id, about, entry.seq)),

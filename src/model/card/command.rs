@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{
-    Exemption, Paper, Rectification, Signature, StatedCard, Statement, Verdict, YearEnd,
+    Exemption, PaperReference, Rectification, Signature, StatedCard, Statement, Verdict, YearEnd,
     parts::InterviewRecord,
 };
 use crate::value::{CardId, Day, EvidenceId, Name, Text};
@@ -46,7 +46,7 @@ pub enum CardAction {
         on: Day,
         /// The signed paper, where the office enters the decision on the leader's behalf.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        paper: Option<Paper>,
+        paper: Option<PaperReference>,
     },
     /// A leader exempts the subject, so that the draft is not published.
     Exempt {
@@ -111,7 +111,8 @@ pub enum CardAction {
 impl CardAction {
     /// The files of evidence that the command refers to.
     pub fn evidence(&self) -> Vec<EvidenceId> {
-        let scan = |paper: &Option<Paper>| paper.iter().filter_map(|paper| paper.scan).collect();
+        let scan =
+            |paper: &Option<PaperReference>| paper.iter().filter_map(|paper| paper.scan).collect();
         match self {
             Self::Verify { statement, .. } => {
                 statement.iter().flat_map(|said| said.evidence.iter().copied()).collect()

@@ -5,16 +5,16 @@ use serde::{Deserialize, Serialize};
 use super::{
     basis::Basis,
     event::CardChange,
-    out::{Answer, Out},
-    parts::{Approval, Issue, Rejudged, Review, SentBack, Statement, Verification},
-    step::{InvalidStep, Step},
+    out::{CardResponse, Out},
+    parts::{Approval, Issuance, Rejudged, Review, SentBack, Statement, Verification},
+    step::{CardStep, InvalidStep},
 };
 use crate::{model::level::CardLevel, value::Day};
 
 /// The progress of a draft towards publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub enum DraftStage {
     /// It waits for the subject's answer.
     Proposed {
         /// The last day for the answer; after it, silence counts as agreement.
@@ -28,7 +28,7 @@ pub enum Stage {
 
 /// A card that is not yet published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct CardDraft {
     /// The colour it would be published in.
     pub level: CardLevel,
     /// The evidence as of the last step; settled once the subject and the office have spoken.
@@ -36,7 +36,7 @@ pub struct Draft {
     /// The day on which the rules proposed it.
     pub proposed: Day,
     /// How far the draft has come.
-    pub stage: Stage,
+    pub stage: DraftStage,
     /// 审核意见: what the office found of an objection, or of a draft that had come back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
@@ -45,19 +45,19 @@ pub struct Draft {
     pub back: Option<SentBack>,
 }
 
-impl Draft {
+impl CardDraft {
     /// The draft's stage as a single word.
-    pub const fn step(&self) -> Step {
+    pub const fn step(&self) -> CardStep {
         match self.stage {
-            Stage::Proposed { .. } => Step::Proposed,
-            Stage::Verified(_) => Step::Verified,
-            Stage::Approved(..) => Step::Approved,
+            DraftStage::Proposed { .. } => CardStep::Proposed,
+            DraftStage::Verified(_) => CardStep::Verified,
+            DraftStage::Approved(..) => CardStep::Approved,
         }
     }
 
     /// A draft that the rules propose on `proposed`, to which its subject may object until `due`.
     pub const fn new(level: CardLevel, basis: Basis, proposed: Day, due: Day) -> Self {
-        let stage = Stage::Proposed { due };
+        let stage = DraftStage::Proposed { due };
         Self { level, basis, proposed, stage, review: None, back: None }
     }
 
@@ -65,13 +65,14 @@ impl Draft {
     pub const fn is_disputed(&self) -> bool {
         matches!(
             self.stage,
-            Stage::Verified(Verification::Stated(_)) | Stage::Approved(Verification::Stated(_), _)
+            DraftStage::Verified(Verification::Stated(_))
+                | DraftStage::Approved(Verification::Stated(_), _)
         )
     }
 
     /// Whether the office has yet to say what it finds: of an objection, or of a draft that came back.
     pub const fn awaits_review(&self) -> bool {
-        matches!(self.stage, Stage::Verified(_))
+        matches!(self.stage, DraftStage::Verified(_))
             && self.review.is_none()
             && (self.is_disputed() || self.back.is_some())
     }
@@ -80,11 +81,11 @@ impl Draft {
     /// an objection. From then on only the month that was judged can send it back.
     pub const fn is_settled(&self) -> bool {
         match self.stage {
-            Stage::Proposed { .. } => false,
-            Stage::Verified(_) => {
+            DraftStage::Proposed { .. } => false,
+            DraftStage::Verified(_) => {
                 !self.is_disputed() || self.review.is_some() || self.back.is_some()
             }
-            Stage::Approved(..) => true,
+            DraftStage::Approved(..) => true,
         }
     }
 
@@ -97,7 +98,7 @@ impl Draft {
     pub const fn has_good_cause(&self) -> bool {
         matches!(
             self.stage,
-            Stage::Verified(Verification::Stated(Statement { good_cause: true, .. }))
+            DraftStage::Verified(Verification::Stated(Statement { good_cause: true, .. }))
         )
     }
 
@@ -108,25 +109,26 @@ impl Draft {
     pub(super) fn after(&self, change: &CardChange, on: Day) -> Result<Self, InvalidStep> {
         let kept = |basis: &Option<Basis>| basis.clone().unwrap_or_else(|| self.basis.clone());
         match (change, &self.stage) {
-            (CardChange::Verified { verification, basis }, Stage::Proposed { .. }) => {
-                let stage = Stage::Verified(verification.clone());
+            (CardChange::Verified { verification, basis }, DraftStage::Proposed { .. }) => {
+                let stage = DraftStage::Verified(verification.clone());
                 Ok(Self { basis: kept(basis), stage, ..self.clone() })
             }
-            (CardChange::Reviewed { review, basis }, Stage::Verified(_))
+            (CardChange::Reviewed { review, basis }, DraftStage::Verified(_))
                 if self.awaits_review() && !self.is_unfounded() =>
             {
                 Ok(Self { basis: kept(basis), review: Some(review.clone()), ..self.clone() })
             }
-            (CardChange::Approved { approval, .. }, Stage::Verified(said))
+            (CardChange::Approved { approval, .. }, DraftStage::Verified(said))
                 if !self.awaits_review() =>
             {
-                let stage = Stage::Approved(said.clone(), approval.clone());
+                let stage = DraftStage::Approved(said.clone(), approval.clone());
                 Ok(Self { stage, ..self.clone() })
             }
             (CardChange::Regraded { level, basis, due }, _) if !self.is_settled() => {
                 // What its subject said of a graver card holds of a milder one.
-                let said = *level < self.level && self.step() == Step::Verified;
-                let stage = if said { self.stage.clone() } else { Stage::Proposed { due: *due } };
+                let said = *level < self.level && self.step() == CardStep::Verified;
+                let stage =
+                    if said { self.stage.clone() } else { DraftStage::Proposed { due: *due } };
                 Ok(Self { level: *level, basis: basis.clone(), stage, ..self.clone() })
             }
             (CardChange::SentBack { now, due }, _) if self.is_settled() => {
@@ -139,13 +141,13 @@ impl Draft {
     /// The draft as it comes back to the office; a graver colour is for its subject to speak of anew.
     fn sent_back(&self, now: Option<&Rejudged>, due: Option<Day>, on: Day) -> Self {
         let (said, approval) = match &self.stage {
-            Stage::Approved(said, approval) => (Some(said), Some(approval)),
-            Stage::Verified(said) => (Some(said), None),
-            Stage::Proposed { .. } => (None, None),
+            DraftStage::Approved(said, approval) => (Some(said), Some(approval)),
+            DraftStage::Verified(said) => (Some(said), None),
+            DraftStage::Proposed { .. } => (None, None),
         };
         let stage = match (due, said) {
-            (None, Some(said)) => Stage::Verified(said.clone()),
-            (Some(due), _) => Stage::Proposed { due },
+            (None, Some(said)) => DraftStage::Verified(said.clone()),
+            (Some(due), _) => DraftStage::Proposed { due },
             (None, None) => self.stage.clone(),
         };
         let lapsed = self.back.as_ref().and_then(|back| back.approval.as_ref());
@@ -160,8 +162,10 @@ impl Draft {
     ///
     /// # Errors
     /// While no leader has approved it.
-    pub(super) fn issued(&self, issue: Issue) -> Result<Out, InvalidStep> {
-        let Stage::Approved(verification, approval) = &self.stage else { return Err(InvalidStep) };
+    pub(super) fn issued(&self, issue: Issuance) -> Result<Out, InvalidStep> {
+        let DraftStage::Approved(verification, approval) = &self.stage else {
+            return Err(InvalidStep);
+        };
         Ok(Out {
             level: self.level,
             basis: self.basis.clone(),
@@ -169,7 +173,7 @@ impl Draft {
             review: self.review.clone(),
             approval: Some(approval.clone()),
             issue,
-            answer: Answer::None,
+            answer: CardResponse::None,
         })
     }
 }

@@ -6,7 +6,7 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{
     basis::Basis,
     parts::{
-        Approval, Exemption, InterviewRecord, Issue, Rectification, Rejudged, Review, Signature,
+        Approval, Exemption, InterviewRecord, Issuance, Rectification, Rejudged, Review, Signature,
         Verification, YearEnd,
     },
     stated::StatedCard,
@@ -84,7 +84,7 @@ pub enum CardChange {
     /// It was published on a month's list, as it was approved.
     Issued {
         /// The month of the list and the place on it.
-        issue: Issue,
+        issue: Issuance,
     },
     /// The subject signed for it.
     Acknowledged {

@@ -5,15 +5,15 @@ use serde::{Deserialize, Serialize};
 use super::{
     basis::Basis,
     event::CardChange,
-    parts::{Approval, Issue, Rectification, Review, Signature, Verification},
-    step::{InvalidStep, Step},
+    parts::{Approval, Issuance, Rectification, Review, Signature, Verification},
+    step::{CardStep, InvalidStep},
 };
 use crate::{model::level::CardLevel, value::Text};
 
 /// The subject's response to a published card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Answer {
+pub enum CardResponse {
     /// Nobody has signed for it yet.
     None,
     /// The subject signed for it and has yet to report a rectification.
@@ -33,7 +33,7 @@ pub enum Answer {
     },
 }
 
-impl Answer {
+impl CardResponse {
     /// The signature for the card; `None` while nobody has signed.
     pub const fn signature(&self) -> Option<&Signature> {
         match self {
@@ -61,18 +61,18 @@ pub struct Out {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
     /// The month of the list and the place on it.
-    pub issue: Issue,
+    pub issue: Issuance,
     /// The subject's response since publication.
-    pub answer: Answer,
+    pub answer: CardResponse,
 }
 
 impl Out {
     /// The published card's response as a single word.
-    pub const fn step(&self) -> Step {
+    pub const fn step(&self) -> CardStep {
         match self.answer {
-            Answer::None => Step::Issued,
-            Answer::Signed { .. } => Step::Acknowledged,
-            Answer::Rectified { .. } => Step::Rectified,
+            CardResponse::None => CardStep::Issued,
+            CardResponse::Signed { .. } => CardStep::Acknowledged,
+            CardResponse::Rectified { .. } => CardStep::Rectified,
         }
     }
 
@@ -82,14 +82,17 @@ impl Out {
     /// When the step does not follow from the response so far.
     pub(super) fn after(&self, change: &CardChange) -> Result<Self, InvalidStep> {
         let answer = match (change, &self.answer) {
-            (CardChange::Acknowledged { signature }, Answer::None) => {
-                Answer::Signed { signature: signature.clone(), returned: None }
+            (CardChange::Acknowledged { signature }, CardResponse::None) => {
+                CardResponse::Signed { signature: signature.clone(), returned: None }
             }
-            (CardChange::Rectified { claim }, Answer::Signed { signature, .. }) => {
-                Answer::Rectified { signature: signature.clone(), claim: claim.clone() }
+            (CardChange::Rectified { claim }, CardResponse::Signed { signature, .. }) => {
+                CardResponse::Rectified { signature: signature.clone(), claim: claim.clone() }
             }
-            (CardChange::Returned { reason }, Answer::Rectified { signature, .. }) => {
-                Answer::Signed { signature: signature.clone(), returned: Some(reason.clone()) }
+            (CardChange::Returned { reason }, CardResponse::Rectified { signature, .. }) => {
+                CardResponse::Signed {
+                    signature: signature.clone(),
+                    returned: Some(reason.clone()),
+                }
             }
             _ => return Err(InvalidStep),
         };

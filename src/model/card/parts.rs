@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::basis::Basis;
 use crate::{
-    model::{level::CardLevel, paper::Paper},
+    model::{level::CardLevel, paper::PaperReference},
     value::{CardBatchId, Day, EvidenceId, Month, Name, Text, code::codes},
 };
 
@@ -138,7 +138,7 @@ pub struct Approval {
     pub on: Day,
     /// The signed paper, where the office entered the decision on the leader's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paper: Option<Paper>,
+    pub paper: Option<PaperReference>,
 }
 
 /// A leader's decision that a draft is not published although the rule fires.
@@ -152,12 +152,12 @@ pub struct Exemption {
     pub leader: Name,
     /// The signed paper, where the office entered the decision on the leader's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paper: Option<Paper>,
+    pub paper: Option<PaperReference>,
 }
 
 /// A card's publication: its place on the list of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Issue {
+pub struct Issuance {
     /// The month to which the list belongs; without a list, that in which it went out.
     pub month: Month,
     /// The card's place on the list, from 1; `None` where it went out before this program was used.
@@ -176,7 +176,7 @@ pub struct Signature {
     pub on: Day,
     /// The signed paper, where the office entered the signature on the person's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paper: Option<Paper>,
+    pub paper: Option<PaperReference>,
 }
 
 /// 整改反馈: what the subject says it has done to rectify the matter.

@@ -2,7 +2,8 @@
 //! the approval, and the evidence of all that.
 
 use super::{
-    Answer, Approval, CardLevel, CardState, Draft, Out, Paper, Review, Stage, Verification,
+    Approval, CardDraft, CardLevel, CardResponse, CardState, DraftStage, Out, PaperReference,
+    Review, Verification,
 };
 use crate::value::EvidenceId;
 
@@ -31,7 +32,7 @@ impl CardState {
 
     /// The subject's answer to the draft, a graver one first; `None` while it has not answered.
     pub const fn verification(&self) -> Option<&Verification> {
-        let draft: &Draft = match self {
+        let draft: &CardDraft = match self {
             Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
                 return out.verification.as_ref();
             }
@@ -41,8 +42,8 @@ impl CardState {
             }
         };
         match &draft.stage {
-            Stage::Proposed { .. } => None,
-            Stage::Verified(said) | Stage::Approved(said, _) => Some(said),
+            DraftStage::Proposed { .. } => None,
+            DraftStage::Verified(said) | DraftStage::Approved(said, _) => Some(said),
         }
     }
 
@@ -62,7 +63,7 @@ impl CardState {
 
     /// The approval of the draft, where there is one, else of the published card.
     pub const fn approval(&self) -> Option<&Approval> {
-        let draft: &Draft = match self {
+        let draft: &CardDraft = match self {
             Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
                 return out.approval.as_ref();
             }
@@ -71,24 +72,24 @@ impl CardState {
             Self::Exempted { .. } | Self::Withdrawn { .. } => return None,
         };
         match &draft.stage {
-            Stage::Approved(_, approval) => Some(approval),
-            Stage::Proposed { .. } | Stage::Verified(_) => None,
+            DraftStage::Approved(_, approval) => Some(approval),
+            DraftStage::Proposed { .. } | DraftStage::Verified(_) => None,
         }
     }
 
     /// All files it refers to, sorted and each once: the subject's, and scans of signed papers.
     pub fn evidence(&self) -> Vec<EvidenceId> {
-        let scan = |paper: Option<&Paper>| paper.and_then(|paper| paper.scan);
+        let scan = |paper: Option<&PaperReference>| paper.and_then(|paper| paper.scan);
         let said = match self.verification() {
             Some(Verification::Stated(said)) => said.evidence.as_slice(),
             _ => &[],
         };
         let answer = self.published().map(|out| &out.answer);
         let claimed = match answer {
-            Some(Answer::Rectified { claim, .. }) => claim.evidence.as_slice(),
+            Some(CardResponse::Rectified { claim, .. }) => claim.evidence.as_slice(),
             _ => &[],
         };
-        let signature = answer.and_then(Answer::signature);
+        let signature = answer.and_then(CardResponse::signature);
         let exempted = match self {
             Self::Exempted { exemption, .. } => exemption.paper.as_ref(),
             _ => None,

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Basis, Card, CardLevel, CardState, Draft, Out};
+use super::{Basis, Card, CardDraft, CardLevel, CardState, Out};
 use crate::{
     model::finding::Cause,
     value::{Day, Year, workday::Calendar},
@@ -45,7 +45,7 @@ impl Card {
     }
 
     /// The unpublished draft: of the card itself, or of a graver one that would replace it.
-    pub const fn draft(&self) -> Option<&Draft> {
+    pub const fn draft(&self) -> Option<&CardDraft> {
         match &self.state {
             CardState::Draft(draft) => Some(draft),
             CardState::Escalated { draft, .. } => Some(draft),

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    draft::Draft,
+    draft::CardDraft,
     event::CardChange,
     out::Out,
     parts::{Exemption, YearEnd},
-    step::{InvalidStep, Step},
+    step::{CardStep, InvalidStep},
 };
 use crate::value::{Day, Text};
 
@@ -16,11 +16,11 @@ use crate::value::{Day, Text};
 #[serde(rename_all = "kebab-case")]
 pub enum CardState {
     /// It is not yet published.
-    Draft(Draft),
+    Draft(CardDraft),
     /// A leader exempted the subject before it was published.
     Exempted {
         /// The draft as it stood then.
-        draft: Draft,
+        draft: CardDraft,
         /// The reason, the last day of the exemption and the leader.
         exemption: Exemption,
     },
@@ -31,7 +31,7 @@ pub enum CardState {
         /// The milder card, which stands until the draft is published.
         out: Out,
         /// The graver draft that is to replace it.
-        draft: Box<Draft>,
+        draft: Box<CardDraft>,
     },
     /// 销牌: the office lifted it.
     Lifted {
@@ -54,7 +54,7 @@ pub enum CardState {
     /// It was withdrawn before it was published.
     Withdrawn {
         /// The draft as it stood then.
-        draft: Draft,
+        draft: CardDraft,
         /// The reason the office gave; `None` when the rule had stopped firing by itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
@@ -63,15 +63,15 @@ pub enum CardState {
 
 impl CardState {
     /// The state as a single word; where a graver draft is to replace the card, the draft's.
-    pub const fn step(&self) -> Step {
+    pub const fn step(&self) -> CardStep {
         match self {
             Self::Draft(draft) => draft.step(),
             Self::Escalated { draft, .. } => draft.step(),
             Self::Out(out) => out.step(),
-            Self::Lifted { .. } => Step::Lifted,
-            Self::Revoked { .. } => Step::Revoked,
-            Self::Exempted { .. } => Step::Exempted,
-            Self::Withdrawn { .. } => Step::Withdrawn,
+            Self::Lifted { .. } => CardStep::Lifted,
+            Self::Revoked { .. } => CardStep::Revoked,
+            Self::Exempted { .. } => CardStep::Exempted,
+            Self::Withdrawn { .. } => CardStep::Withdrawn,
         }
     }
 
@@ -107,9 +107,9 @@ fn settled(out: &Out, change: &CardChange, on: Day) -> Option<CardState> {
     })
 }
 
-fn draft_after(draft: &Draft, change: &CardChange, on: Day) -> Result<CardState, InvalidStep> {
+fn draft_after(draft: &CardDraft, change: &CardChange, on: Day) -> Result<CardState, InvalidStep> {
     match change {
-        CardChange::Exempted { exemption } if draft.step() == Step::Verified => {
+        CardChange::Exempted { exemption } if draft.step() == CardStep::Verified => {
             Ok(CardState::Exempted { draft: draft.clone(), exemption: exemption.clone() })
         }
         CardChange::Withdrawn { reason } => {
@@ -123,10 +123,10 @@ fn draft_after(draft: &Draft, change: &CardChange, on: Day) -> Result<CardState,
 fn out_after(out: &Out, change: &CardChange, on: Day) -> Result<CardState, InvalidStep> {
     match change {
         CardChange::Escalated { level, basis, due } if *level > out.level => {
-            let draft = Draft::new(*level, basis.clone(), on, *due);
+            let draft = CardDraft::new(*level, basis.clone(), on, *due);
             Ok(CardState::Escalated { out: out.clone(), draft: Box::new(draft) })
         }
-        CardChange::Lifted { text } if out.step() == Step::Rectified => {
+        CardChange::Lifted { text } if out.step() == CardStep::Rectified => {
             Ok(CardState::Lifted { out: out.clone(), on, text: text.clone() })
         }
         change => {
@@ -140,7 +140,7 @@ fn out_after(out: &Out, change: &CardChange, on: Day) -> Result<CardState, Inval
 /// exempted or withdrawn, the milder card stays published.
 fn escalated_after(
     out: &Out,
-    draft: &Draft,
+    draft: &CardDraft,
     change: &CardChange,
     on: Day,
 ) -> Result<CardState, InvalidStep> {
@@ -148,7 +148,7 @@ fn escalated_after(
         return Ok(ended);
     }
     match change {
-        CardChange::Exempted { .. } if draft.step() == Step::Verified => {
+        CardChange::Exempted { .. } if draft.step() == CardStep::Verified => {
             Ok(CardState::Out(out.clone()))
         }
         CardChange::Withdrawn { .. } => Ok(CardState::Out(out.clone())),

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Basis, Card, CardKey, CardState, Issue, Listed, Out, Rectification, Signature,
+    Basis, Card, CardKey, CardResponse, CardState, Issuance, Listed, Out, Rectification, Signature,
 };
 use crate::{
     model::{
@@ -58,7 +58,7 @@ impl StatedCard {
     pub(super) fn card(&self, id: CardId, about: FindingSubject, version: Seq) -> Card {
         let key = CardKey { about, rule: RuleRef::stated().code };
         let month = self.issued_on.month();
-        let issue = Issue { month, place: None, on: self.issued_on };
+        let issue = Issuance { month, place: None, on: self.issued_on };
         let out = Out {
             level: self.level,
             basis: self.basis(about),
@@ -66,7 +66,7 @@ impl StatedCard {
             review: None,
             approval: None,
             issue,
-            answer: self.answer.as_ref().map_or(Answer::None, StatedAnswer::answer),
+            answer: self.answer.as_ref().map_or(CardResponse::None, StatedAnswer::answer),
         };
         let state = match &self.lifted {
             Some(StatedLifting { on, text }) => {
@@ -98,14 +98,14 @@ impl StatedCard {
 }
 
 impl StatedAnswer {
-    fn answer(&self) -> Answer {
+    fn answer(&self) -> CardResponse {
         let signature = Signature { person: self.signer.clone(), on: self.on, paper: None };
         match &self.reply {
             Some(text) => {
                 let claim = Rectification { text: text.clone(), evidence: Vec::new() };
-                Answer::Rectified { signature, claim }
+                CardResponse::Rectified { signature, claim }
             }
-            None => Answer::Signed { signature, returned: None },
+            None => CardResponse::Signed { signature, returned: None },
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::value::code::codes;
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[expect(missing_docs, reason = "the words of the lifecycle")]
 #[strum(serialize_all = "kebab-case")]
-pub enum Step {
+pub enum CardStep {
     Proposed,
     Verified,
     Approved,
@@ -24,7 +24,7 @@ pub enum Step {
     Withdrawn,
 }
 
-codes!(Step);
+codes!(CardStep);
 
 /// The error of a step that does not follow from the card's state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

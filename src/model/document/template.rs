@@ -7,7 +7,7 @@ use crate::value::code::codes;
 
 /// A field that a template may contain; its code is the word between the brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumString, IntoStaticStr, VariantArray)]
-pub enum Field {
+pub enum TemplateField {
     /// The name of the project.
     #[strum(serialize = "项目")]
     Project,
@@ -43,7 +43,7 @@ pub enum Field {
     AnswerBy,
 }
 
-codes!(Field);
+codes!(TemplateField);
 
 /// Printed in place of a field without a value, so that it can be filled in by hand.
 const BLANK: &str = "＿＿";
@@ -65,19 +65,19 @@ pub fn knows(template: &str) -> bool {
     pieces(template).is_some_and(|pieces| {
         pieces.iter().all(|piece| match piece {
             Piece::Words(_) => true,
-            Piece::Field(name) => Field::from_code(name).is_some(),
+            Piece::Field(name) => TemplateField::from_code(name).is_some(),
         })
     })
 }
 
 /// The template with its fields filled in; a field without a value becomes a blank to write on.
-pub fn fill(template: &str, value: impl Fn(Field) -> Option<String>) -> String {
+pub fn fill(template: &str, value: impl Fn(TemplateField) -> Option<String>) -> String {
     let Some(pieces) = pieces(template) else { return template.to_owned() };
     pieces
         .into_iter()
         .map(|piece| match piece {
             Piece::Words(words) => words.to_owned(),
-            Piece::Field(name) => match Field::from_code(name) {
+            Piece::Field(name) => match TemplateField::from_code(name) {
                 Some(field) => value(field).unwrap_or_else(|| BLANK.to_owned()),
                 None => format!("{{{name}}}"),
             },
@@ -105,13 +105,13 @@ mod tests {
 
     #[test]
     fn fields_are_filled_and_unknown_ones_leave_room() {
-        let value = |field| (field == Field::Project).then(|| "医院".to_owned());
+        let value = |field| (field == TemplateField::Project).then(|| "医院".to_owned());
         assert_eq!(fill("请{项目}于{反馈期限}前", value), "请医院于＿＿前");
     }
 
     #[test]
     fn every_field_is_known_by_its_name_and_nothing_else_is() {
-        for field in Field::ALL {
+        for field in TemplateField::ALL {
             assert!(knows(&format!("a{{{}}}b", field.code())));
         }
         for wrong in ["{}", "{project}", "}", "{项目}}", "{{项目}"] {

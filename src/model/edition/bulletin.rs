@@ -42,7 +42,7 @@ pub struct BulletinRows {
     pub standing: CardCounts,
     /// 点球 issued in the period or since, by number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notices: Vec<NoticeRow>,
+    pub notices: Vec<BulletinNotice>,
 }
 
 impl BulletinRows {
@@ -103,7 +103,7 @@ pub struct EndedCard {
 
 /// A penalty notice as the bulletin names it: what everybody may know of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NoticeRow {
+pub struct BulletinNotice {
     /// Its number.
     pub number: NoticeNumber,
     /// The project's name at the time of issue.

@@ -16,7 +16,7 @@ use crate::{
 
 impl MonthFigures {
     /// The numbers with which the next edition is compared.
-    pub fn outline(&self) -> Outline {
+    pub fn outline(&self) -> EditionOutline {
         let mut overdue: BTreeMap<ProjectId, u32> = BTreeMap::new();
         for milestone in &self.overdue {
             *overdue.entry(milestone.project).or_default() += 1;
@@ -29,7 +29,10 @@ impl MonthFigures {
             completed: row.completed,
             overdue: overdue.get(&row.project).copied().unwrap_or_default(),
         };
-        Outline { sums: self.sums.clone(), projects: self.projects.iter().map(outline).collect() }
+        EditionOutline {
+            sums: self.sums.clone(),
+            projects: self.projects.iter().map(outline).collect(),
+        }
     }
 }
 
@@ -111,7 +114,7 @@ pub struct Difference {
 
 /// The numbers of an edition with which the next one is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Outline {
+pub struct EditionOutline {
     /// The sums.
     pub sums: Vec<SumRow>,
     /// The entries, by identifier.
@@ -120,7 +123,7 @@ pub struct Outline {
 
 /// The numbers of one entry, written as a tuple: ten thousand of them stand in every snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "Written", into = "Written")]
+#[serde(from = "ProjectNumbers", into = "ProjectNumbers")]
 pub struct ProjectOutline {
     /// The entry.
     pub project: ProjectId,
@@ -136,25 +139,25 @@ pub struct ProjectOutline {
     pub overdue: u32,
 }
 
-type Written = (ProjectId, Option<Money>, Option<Money>, bool, bool, u32);
+type ProjectNumbers = (ProjectId, Option<Money>, Option<Money>, bool, bool, u32);
 
-impl From<Written> for ProjectOutline {
-    fn from((project, plan, done, started, completed, overdue): Written) -> Self {
+impl From<ProjectNumbers> for ProjectOutline {
+    fn from((project, plan, done, started, completed, overdue): ProjectNumbers) -> Self {
         Self { project, plan, done, started, completed, overdue }
     }
 }
 
-impl From<ProjectOutline> for Written {
+impl From<ProjectOutline> for ProjectNumbers {
     fn from(row: ProjectOutline) -> Self {
         (row.project, row.plan, row.done, row.started, row.completed, row.overdue)
     }
 }
 
 /// The numbers of a row that are there, by their field.
-type Numbers = BTreeMap<EditionField, i64>;
+type FieldValues = BTreeMap<EditionField, i64>;
 
 /// In which rows `figures` differ from the edition of which `before` is kept.
-pub fn differences(before: &Outline, figures: &MonthFigures) -> Vec<Difference> {
+pub fn differences(before: &EditionOutline, figures: &MonthFigures) -> Vec<Difference> {
     let after = figures.outline();
     let mut differing = of_sums(&before.sums, &after.sums);
     let (old, new) = (by_project(&before.projects), by_project(&after.projects));
@@ -182,11 +185,11 @@ fn of_sums(before: &[SumRow], after: &[SumRow]) -> Vec<Difference> {
     compared.collect()
 }
 
-fn by_project(rows: &[ProjectOutline]) -> BTreeMap<ProjectId, Numbers> {
+fn by_project(rows: &[ProjectOutline]) -> BTreeMap<ProjectId, FieldValues> {
     rows.iter().map(|row| (row.project, of_project(row))).collect()
 }
 
-fn of_project(row: &ProjectOutline) -> Numbers {
+fn of_project(row: &ProjectOutline) -> FieldValues {
     let money = |amount: Option<Money>| amount.map(Money::fen);
     let all = [
         (EditionField::Entries, Some(1)),
@@ -199,7 +202,7 @@ fn of_project(row: &ProjectOutline) -> Numbers {
     all.into_iter().filter_map(|(field, number)| Some((field, number?))).collect()
 }
 
-fn numbers(sums: &Sums) -> Numbers {
+fn numbers(sums: &Sums) -> FieldValues {
     let count = |number: u32| Some(i64::from(number));
     let target = |kind| sums.target(kind).map(|target| target.aim.number());
     let all = [
@@ -227,11 +230,11 @@ fn numbers(sums: &Sums) -> Numbers {
 fn row(
     about: RowAbout,
     name: String,
-    before: Option<&Numbers>,
-    after: Option<&Numbers>,
+    before: Option<&FieldValues>,
+    after: Option<&FieldValues>,
 ) -> Option<Difference> {
     let number =
-        |numbers: Option<&Numbers>, field| numbers.and_then(|all| all.get(&field).copied());
+        |numbers: Option<&FieldValues>, field| numbers.and_then(|all| all.get(&field).copied());
     let change = |field| {
         let (before, after) = (number(before, field), number(after, field));
         (before != after).then_some(FieldChange { field, before, after })

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        milestone::{Dates, Stated},
+        milestone::{AttestedBy, Dates},
         series::{Aim, AimKind, SizeClass},
     },
     value::{Money, Month, Name, ProjectId, RegionId, Year},
@@ -44,7 +44,7 @@ pub struct Invested {
 /// How many entries were to reach a start or a completion in the year, and how many did by the
 /// month's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Reached {
+pub struct PlanAttainment {
     /// Entries for which the year's plan names one.
     pub planned: u32,
     /// Of these, entries planned up to the month's end.
@@ -58,7 +58,7 @@ pub struct Reached {
     pub ledger: u32,
 }
 
-impl Reached {
+impl PlanAttainment {
     /// Counts one more entry.
     pub fn add(&mut self, dates: Dates, year: Year, month: Month) {
         let planned = dates.planned_for(year);
@@ -67,14 +67,14 @@ impl Reached {
         self.due += u32::from(due);
         self.claimed += u32::from(dates.is_claimed(year, Some(month)));
         let stated = dates.reached(year, Some(month));
-        self.recognised += u32::from(stated == Some(Stated::Recognised));
-        self.ledger += u32::from(stated == Some(Stated::Ledger));
+        self.recognised += u32::from(stated == Some(AttestedBy::Recognised));
+        self.ledger += u32::from(stated == Some(AttestedBy::Ledger));
     }
 }
 
 /// A target that was set for exactly the entries of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
+pub struct SumTarget {
     /// The month by whose end it is to be reached.
     pub due: Month,
     /// The kind of aim and the value to be reached.
@@ -122,17 +122,17 @@ pub struct Sums {
     /// Money since January of all of them, planned or not.
     pub money: Money,
     /// Their starts.
-    pub starts: Reached,
+    pub starts: PlanAttainment,
     /// Their completions.
-    pub completions: Reached,
+    pub completions: PlanAttainment,
     /// The targets that had been set for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub targets: Vec<Target>,
+    pub targets: Vec<SumTarget>,
 }
 
 impl Sums {
     /// The target of a kind.
-    pub fn target(&self, kind: AimKind) -> Option<Target> {
+    pub fn target(&self, kind: AimKind) -> Option<SumTarget> {
         self.targets.iter().copied().find(|target| target.aim.kind() == kind)
     }
 }

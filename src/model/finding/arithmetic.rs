@@ -31,7 +31,7 @@ pub enum Arithmetic<M = Measure> {
         /// What the rule looked at.
         condition: RuleCondition,
         /// What the date belongs to.
-        item: Item,
+        item: DatedItem,
         /// The date from which days are counted.
         since: LedgerDate,
         /// Days since then, of the kind that `counted` says.
@@ -68,7 +68,7 @@ pub enum Progress<M = Measure> {
 /// What a date belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Item {
+pub enum DatedItem {
     /// A milestone of the project.
     Milestone {
         /// The identifier of the milestone.
@@ -84,7 +84,7 @@ pub enum Item {
     Card(CardId),
 }
 
-impl Item {
+impl DatedItem {
     /// The number by which it is told from others of its kind.
     pub const fn number(&self) -> u32 {
         match self {
@@ -149,7 +149,7 @@ impl<M> Arithmetic<M> {
     /// The group it belongs to.
     pub const fn cause(&self) -> Cause {
         let milestone = match self {
-            Self::Elapsed { item: Item::Milestone { kind, .. }, .. } => Some(*kind),
+            Self::Elapsed { item: DatedItem::Milestone { kind, .. }, .. } => Some(*kind),
             _ => None,
         };
         match self.condition() {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     geometry::point::Point,
     model::{
-        project::{FactField, Written},
+        project::{FactField, WrittenCoordinates},
         report::Figures,
     },
     value::{LedgerDate, Money, Name, ProjectId, Text},
@@ -75,7 +75,7 @@ pub struct LedgerRow {
     /// The place of the project, in CGCS2000 degrees.
     pub point: Option<Point>,
     /// The coordinates as written; `None` where they needed no conversion.
-    pub written: Option<Written>,
+    pub written: Option<WrittenCoordinates>,
     /// 序号: the serial number in the list, as written.
     pub serial: Option<Name>,
     /// The group heading above the row, as written.

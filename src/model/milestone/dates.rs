@@ -3,13 +3,13 @@
 
 use super::Milestone;
 use crate::{
-    model::fact::Answer,
+    model::fact::Occurrence,
     value::{LedgerDate, Month, Year},
 };
 
 /// Who says that a start or a completion was reached within a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stated {
+pub enum AttestedBy {
     /// 台账: only a ledger; recognition takes its place.
     Ledger,
     /// 认定: the office recognised it.
@@ -24,7 +24,7 @@ pub struct Dates {
     /// The date claimed by the unit, while the claim waits for recognition.
     pub claimed: Option<LedgerDate>,
     /// Whether it was reached, on which date, and who says so: only a ledger, or recognition.
-    pub recognised: Answer,
+    pub recognised: Occurrence,
 }
 
 impl Dates {
@@ -40,19 +40,19 @@ impl Dates {
     /// Who says that it was reached within `year`, on a date up to the end of `until`; any date of the
     /// year where no month is given. What was reached on an unknown date counts for the year in which
     /// it was planned.
-    pub fn reached(self, year: Year, until: Option<Month>) -> Option<Stated> {
+    pub fn reached(self, year: Year, until: Option<Month>) -> Option<AttestedBy> {
         let fact = self.recognised.fact()?;
         let counts = match fact.date {
             Some(date) => lies(date, year, until),
             None => self.planned.is_some_and(|planned| planned.month().year() == year),
         };
         let recognised = self.recognised.is_recognised();
-        counts.then_some(if recognised { Stated::Recognised } else { Stated::Ledger })
+        counts.then_some(if recognised { AttestedBy::Recognised } else { AttestedBy::Ledger })
     }
 
     /// Whether it was recognised within `year` by the end of `until`, or claimed on such a date.
     pub fn is_claimed(self, year: Year, until: Option<Month>) -> bool {
-        self.reached(year, until) == Some(Stated::Recognised)
+        self.reached(year, until) == Some(AttestedBy::Recognised)
             || self.claimed.is_some_and(|date| lies(date, year, until))
     }
 

@@ -5,7 +5,7 @@ use strum::{IntoStaticStr, VariantNames};
 
 use super::{MilestoneKind, MoveReason};
 use crate::{
-    model::fact::Answer,
+    model::fact::Occurrence,
     value::{EvidenceId, LedgerDate, Name, Text},
 };
 
@@ -72,7 +72,7 @@ pub enum MilestoneChange {
     /// It was stated whether the milestone has been reached.
     Recognised {
         /// Reached or not, with date and source.
-        answer: Answer,
+        answer: Occurrence,
     },
     /// The milestone's share of the construction was set.
     Weighed {

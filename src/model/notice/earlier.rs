@@ -4,8 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Addressee, Issued, MissedDeadline, Notice, NoticeNumber, NoticeState, Order, Paper, Phase,
-    Receipt, Reply, Stamp, Step, StepKind,
+    Addressee, Issued, IssuedPaper, MissedDeadline, Notice, NoticeDeadlines, NoticeNumber,
+    NoticeState, Phase, Receipt, Reply, Stamp, StepKind, TimelineEntry,
 };
 use crate::{
     model::Entry,
@@ -22,13 +22,13 @@ pub enum EarlierState {
     Signed {
         /// Who signed, and on which day.
         #[serde(flatten)]
-        signed: Signed,
+        signed: PaperSignature,
     },
     /// It was answered, and the answer waits for its review (待复核).
     Answered {
         /// Who signed, and on which day.
         #[serde(flatten)]
-        signed: Signed,
+        signed: PaperSignature,
         /// What was done, in the addressee's words.
         reply: Text,
     },
@@ -36,7 +36,7 @@ pub enum EarlierState {
     Closed {
         /// Who signed, and on which day.
         #[serde(flatten)]
-        signed: Signed,
+        signed: PaperSignature,
         /// What was done, in the addressee's words.
         reply: Text,
     },
@@ -44,7 +44,7 @@ pub enum EarlierState {
 
 /// A signature on paper, as the register of that time has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signed {
+pub struct PaperSignature {
     /// The person who signed.
     pub signer: Name,
     /// The day of the signature.
@@ -53,7 +53,7 @@ pub struct Signed {
 
 impl EarlierState {
     /// The signature; `None` while there is none.
-    pub const fn signed(&self) -> Option<&Signed> {
+    pub const fn signed(&self) -> Option<&PaperSignature> {
         match self {
             Self::Unsigned => None,
             Self::Signed { signed }
@@ -64,7 +64,7 @@ impl EarlierState {
 
     /// The phase that it is, with `review_by` the last day to review an answer.
     pub fn phase(&self, review_by: Day) -> Phase {
-        let receipt = |signed: &Signed| Receipt {
+        let receipt = |signed: &PaperSignature| Receipt {
             signer: signed.signer.clone(),
             on: Some(signed.on),
             scan: None,
@@ -111,13 +111,13 @@ pub struct EarlierNotice {
 /// Such a notice as it is taken over: its paper, deadlines and phase, and the steps of the ladders
 /// that were due by then, which count as taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Earlier {
+pub struct MigratedNotice {
     /// The project it is about.
     pub project: ProjectId,
     /// The content, as far as the register says it.
-    pub paper: Box<Paper>,
+    pub paper: Box<IssuedPaper>,
     /// The deadlines and ladders that hold from now on.
-    pub order: Order,
+    pub order: NoticeDeadlines,
     /// How far it has come.
     pub phase: Phase,
     /// How many steps of the ladder of the deadline that runs were due already.
@@ -125,7 +125,7 @@ pub struct Earlier {
     pub escalated: u8,
 }
 
-impl Earlier {
+impl MigratedNotice {
     /// The notice that it makes.
     pub(super) fn notice(&self, id: NoticeId, entry: &Entry<'_>) -> Notice {
         let signing = self.phase.is_unsigned();
@@ -155,8 +155,8 @@ impl Earlier {
         Stamp { by: self.paper.signatory.clone(), at: Timestamp::start_of(day) }
     }
 
-    fn steps(&self, entry: &Entry<'_>) -> Vec<Step> {
-        let step = |kind, stamp, text: Option<Text>, day| Step {
+    fn steps(&self, entry: &Entry<'_>) -> Vec<TimelineEntry> {
+        let step = |kind, stamp, text: Option<Text>, day| TimelineEntry {
             kind,
             stamp,
             text,

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{Earlier, MissedDeadline, NoticeContent, Order, Paper, Receipt, Reply};
+use super::{
+    IssuedPaper, MigratedNotice, MissedDeadline, NoticeContent, NoticeDeadlines, Receipt, Reply,
+};
 use crate::{
     model::document::EscalationLevel,
     value::{Day, EvidenceId, ProjectId, Text},
@@ -35,12 +37,12 @@ pub enum NoticeChange {
     /// The draft was issued and got its number.
     Issued {
         /// The content, frozen at issue.
-        paper: Box<Paper>,
+        paper: Box<IssuedPaper>,
         /// The deadlines and ladders fixed at issue.
-        order: Order,
+        order: NoticeDeadlines,
     },
     /// It was issued before this program was used and goes on here as it stands.
-    TakenOver(Earlier),
+    TakenOver(MigratedNotice),
     /// The addressee opened the notice.
     Served {},
     /// The addressee signed for it.

@@ -1,8 +1,8 @@
 //! How changes make and change a notice.
 
 use super::{
-    Draft, ExtensionRequest, Issued, MissedDeadline, Notice, NoticeChange, NoticeState, Order,
-    Paper, Phase, Receipt, Stamp, Step, StepKind,
+    ExtensionRequest, Issued, IssuedPaper, MissedDeadline, Notice, NoticeChange, NoticeDeadlines,
+    NoticeDraft, NoticeState, Phase, Receipt, Stamp, StepKind, TimelineEntry,
 };
 use crate::{
     model::Entry,
@@ -18,7 +18,7 @@ impl Notice {
         }
         let NoticeChange::Drafted { project, content } = change else { return None };
         let content = (**content).clone();
-        let draft = Draft { content, written: Stamp::of(entry), checked: None };
+        let draft = NoticeDraft { content, written: Stamp::of(entry), checked: None };
         let state = NoticeState::Draft(Box::new(draft));
         Some(Self { id, project: *project, state, version: entry.seq })
     }
@@ -30,7 +30,7 @@ impl Notice {
         match (&mut self.state, change) {
             (NoticeState::Draft(draft), NoticeChange::Revised { content }) => {
                 let content = (**content).clone();
-                **draft = Draft { content, written: stamp, checked: None };
+                **draft = NoticeDraft { content, written: stamp, checked: None };
             }
             (NoticeState::Draft(draft), NoticeChange::Checked { .. }) => {
                 draft.checked = Some(stamp);
@@ -49,7 +49,7 @@ impl Notice {
 }
 
 impl Issued {
-    fn new(paper: Paper, order: Order, issued: Stamp) -> Self {
+    fn new(paper: IssuedPaper, order: NoticeDeadlines, issued: Stamp) -> Self {
         Self {
             answer_by: paper.answer_by,
             steps: vec![step(StepKind::Issued, &issued)],
@@ -123,15 +123,15 @@ impl Stamp {
     }
 }
 
-fn step(kind: StepKind, stamp: &Stamp) -> Step {
-    Step { kind, stamp: stamp.clone(), text: None, day: None, evidence: Vec::new() }
+fn step(kind: StepKind, stamp: &Stamp) -> TimelineEntry {
+    TimelineEntry { kind, stamp: stamp.clone(), text: None, day: None, evidence: Vec::new() }
 }
 
 /// The timeline entry that a change adds; `None` for changes before or at the issue.
-fn told(change: &NoticeChange, stamp: &Stamp) -> Option<Step> {
+fn told(change: &NoticeChange, stamp: &Stamp) -> Option<TimelineEntry> {
     let line = |kind, text: Option<&Text>, day: Option<Day>, evidence: &[EvidenceId]| {
         let (text, evidence) = (text.cloned(), evidence.to_vec());
-        Some(Step { kind, stamp: stamp.clone(), text, day, evidence })
+        Some(TimelineEntry { kind, stamp: stamp.clone(), text, day, evidence })
     };
     match change {
         NoticeChange::Served { .. } => line(StepKind::Served, None, None, &[]),

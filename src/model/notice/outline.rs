@@ -17,7 +17,7 @@ use crate::{
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Reached {
+pub enum PhaseKind {
     /// It was sent; the addressee has not opened it.
     Issued,
     /// The addressee has opened it.
@@ -34,9 +34,9 @@ pub enum Reached {
     Withdrawn,
 }
 
-codes!(Reached);
+codes!(PhaseKind);
 
-impl Reached {
+impl PhaseKind {
     /// Whether nothing more can happen: it was closed or withdrawn.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Closed | Self::Withdrawn)
@@ -48,7 +48,7 @@ impl Reached {
     }
 }
 
-impl From<&Phase> for Reached {
+impl From<&Phase> for PhaseKind {
     fn from(phase: &Phase) -> Self {
         match phase {
             Phase::Issued => Self::Issued,
@@ -64,7 +64,7 @@ impl From<&Phase> for Reached {
 
 /// An issued notice as everybody may know it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outline {
+pub struct NoticeOutline {
     /// 发文字号: the number of the paper.
     pub number: NoticeNumber,
     /// The short word for this type of document, such as 点球.
@@ -82,7 +82,7 @@ pub struct Outline {
     /// The date on the paper.
     pub issued_on: Day,
     /// How far it has come.
-    pub reached: Reached,
+    pub reached: PhaseKind,
     /// Who has to act next, and by when.
     pub turn: Turn,
     /// The last day to answer.
@@ -93,7 +93,7 @@ pub struct Outline {
     pub escalated: Option<(EscalationLevel, Day)>,
 }
 
-impl From<&Issued> for Outline {
+impl From<&Issued> for NoticeOutline {
     fn from(issued: &Issued) -> Self {
         let paper = &issued.paper;
         Self {
@@ -105,7 +105,7 @@ impl From<&Issued> for Outline {
             addressee_name: paper.addressee_name.clone(),
             issued: issued.issued.at,
             issued_on: paper.issued_on,
-            reached: Reached::from(&issued.phase),
+            reached: PhaseKind::from(&issued.phase),
             turn: issued.turn(),
             answer_by: issued.answer_by,
             returned: issued.returned(),
@@ -124,18 +124,18 @@ impl Issued {
 
 impl Notice {
     /// How far it has come since it was issued; `None` before that.
-    pub fn reached(&self) -> Option<Reached> {
+    pub fn reached(&self) -> Option<PhaseKind> {
         match &self.state {
-            NoticeState::Issued(issued) => Some(Reached::from(&issued.phase)),
+            NoticeState::Issued(issued) => Some(PhaseKind::from(&issued.phase)),
             NoticeState::Outlined(outline) => Some(outline.reached),
             NoticeState::Draft(_) | NoticeState::Discarded => None,
         }
     }
 
     /// What everybody may know of it; `None` before it was issued.
-    pub fn outline(&self) -> Option<Cow<'_, Outline>> {
+    pub fn outline(&self) -> Option<Cow<'_, NoticeOutline>> {
         match &self.state {
-            NoticeState::Issued(issued) => Some(Cow::Owned(Outline::from(issued.as_ref()))),
+            NoticeState::Issued(issued) => Some(Cow::Owned(NoticeOutline::from(issued.as_ref()))),
             NoticeState::Outlined(outline) => Some(Cow::Borrowed(outline)),
             NoticeState::Draft(_) | NoticeState::Discarded => None,
         }

@@ -23,7 +23,7 @@ pub struct Measured {
 
 /// The content of an issued notice; it never changes again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
+pub struct IssuedPaper {
     /// 发文字号: the number of the paper.
     pub number: NoticeNumber,
     /// The title of the paper, such as 点球通知单.

@@ -70,7 +70,7 @@ codes!(&StepKind);
 
 /// One entry of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct TimelineEntry {
     /// What happened in this step.
     pub kind: StepKind,
     /// Who did it, and when it was written to the log.

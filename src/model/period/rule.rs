@@ -94,7 +94,7 @@ impl Default for PeriodRule {
 
 /// The cut-off and deadline proposed for one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Proposal {
+pub struct ProposedDates {
     /// The day up to which spent money counts for the month.
     pub cut_off: Day,
     /// The day by which reports are due; never a day off.
@@ -122,14 +122,14 @@ impl PeriodRule {
     /// assert_eq!(october.deadline.to_string(), "2026-10-26", "the 25th is a Sunday");
     /// # Ok::<(), battle_map::value::ValueError>(())
     /// ```
-    pub fn propose(&self, month: Month, calendar: &Calendar) -> Proposal {
+    pub fn propose(&self, month: Month, calendar: &Calendar) -> ProposedDates {
         let day = if month.number() == 12 { self.december } else { self.deadline };
         let deadline = calendar.next_working(day.of(month));
         let cut_off = match self.cut_off {
             CutOff::Deadline => deadline,
             CutOff::MonthEnd => month.last_day(),
         };
-        Proposal { cut_off, deadline }
+        ProposedDates { cut_off, deadline }
     }
 }
 

@@ -6,8 +6,8 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{FactChange, ProjectFacts, Site};
 use crate::{
     model::{
-        fact::Answer,
-        paper::Paper,
+        fact::Occurrence,
+        paper::PaperReference,
         stage::{Stage, SuspensionReason},
     },
     value::{Day, Text},
@@ -49,7 +49,7 @@ pub enum ProjectAction {
         note: Option<Text>,
         /// The document that suspends it: its number (文号), its scan, or both.
         #[serde(default)]
-        paper: Option<Paper>,
+        paper: Option<PaperReference>,
     },
     /// Ends a suspension, so that the project is pursued again.
     Resume {},
@@ -61,11 +61,11 @@ pub enum ProjectAction {
     /// 入库纳统: records whether the project entered the statistics.
     Enrol {
         /// Whether it did, and on which date if that is known.
-        answer: Answer,
+        answer: Occurrence,
     },
     /// 列统升规: records whether the enterprise was counted in the statistics.
     Count {
         /// Whether it was, and on which date if that is known.
-        answer: Answer,
+        answer: Occurrence,
     },
 }

@@ -7,7 +7,7 @@ use super::{FactChange, Project, ProjectFacts, Site};
 use crate::{
     model::{
         Entry,
-        fact::Answer,
+        fact::Occurrence,
         stage::{Condition, Stage},
     },
     value::ProjectId,
@@ -54,12 +54,12 @@ pub enum ProjectChange {
     /// 入库纳统: it was recorded whether the project entered the statistics.
     Enrolled {
         /// Whether it did, and on which date if that is known.
-        answer: Answer,
+        answer: Occurrence,
     },
     /// 列统升规: it was recorded whether the enterprise was counted in the statistics.
     Counted {
         /// Whether it was, and on which date if that is known.
-        answer: Answer,
+        answer: Occurrence,
     },
 }
 

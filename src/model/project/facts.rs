@@ -19,7 +19,7 @@ pub struct RegionShare {
 
 /// A pair of coordinates as it was written, before conversion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Written {
+pub struct WrittenCoordinates {
     /// The longitude as it was written.
     pub lon: Name,
     /// The latitude as it was written.
@@ -41,7 +41,7 @@ pub enum Site {
         shape: Shape,
         /// The point as it was written before conversion; `None` where nothing was converted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        written: Option<Written>,
+        written: Option<WrittenCoordinates>,
     },
 }
 

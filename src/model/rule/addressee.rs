@@ -10,7 +10,7 @@ use crate::value::code::codes;
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
-pub enum Addressee {
+pub enum CardAddressee {
     /// The project itself, which the rule judges.
     Project,
     /// The project's responsible unit (责任单位).
@@ -23,4 +23,4 @@ pub enum Addressee {
     Office,
 }
 
-codes!(Addressee);
+codes!(CardAddressee);

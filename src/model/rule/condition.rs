@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::Addressee;
+use super::CardAddressee;
 use crate::{model::milestone::MilestoneKind, value::code::codes};
 
 mod formula;
@@ -184,22 +184,24 @@ impl RuleCondition {
     }
 
     /// The side to which cards of this kind of rule go by default.
-    pub const fn usual_addressee(self) -> Addressee {
+    pub const fn usual_addressee(self) -> CardAddressee {
         match self {
-            Self::ClaimUnrecognised => Addressee::Office,
-            Self::ProblemUnsolved => Addressee::Solver,
-            Self::NoPlan => Addressee::Region,
-            Self::NoReport | Self::CardUnanswered => Addressee::Unit,
-            _ => Addressee::Project,
+            Self::ClaimUnrecognised => CardAddressee::Office,
+            Self::ProblemUnsolved => CardAddressee::Solver,
+            Self::NoPlan => CardAddressee::Region,
+            Self::NoReport | Self::CardUnanswered => CardAddressee::Unit,
+            _ => CardAddressee::Project,
         }
     }
 
     /// Whether cards of this kind of rule can go to `addressee`.
-    pub const fn suits(self, addressee: Addressee) -> bool {
+    pub const fn suits(self, addressee: CardAddressee) -> bool {
         match addressee {
-            Addressee::Solver => matches!(self, Self::ProblemUnsolved),
-            Addressee::Office => matches!(self, Self::ClaimUnrecognised | Self::ProblemUnsolved),
-            Addressee::Project | Addressee::Unit | Addressee::Region => {
+            CardAddressee::Solver => matches!(self, Self::ProblemUnsolved),
+            CardAddressee::Office => {
+                matches!(self, Self::ClaimUnrecognised | Self::ProblemUnsolved)
+            }
+            CardAddressee::Project | CardAddressee::Unit | CardAddressee::Region => {
                 !matches!(self, Self::ClaimUnrecognised)
             }
         }

@@ -15,7 +15,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    Addressee, Band, BandsDraft, DayKind, Edge, Formula, MeasureKind, Preset, Rule, RuleCode,
+    Band, BandsDraft, CardAddressee, DayKind, Edge, Formula, MeasureKind, Preset, Rule, RuleCode,
     RuleCondition, RuleDraft, RuleSet, RuleSetId, Unreported,
 };
 use crate::model::milestone::MilestoneKind;
@@ -84,7 +84,7 @@ fn rule(code: &'static str, condition: RuleCondition, bands: BandsDraft) -> Rule
         bands,
         hold: 0,
         days: DayKind::Calendar,
-        addressee: Addressee::Project,
+        addressee: CardAddressee::Project,
         unreported: Unreported::default(),
     }
 }

@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{Addressee, Bands, BandsDraft, DayKind, RuleCondition, RuleRefusal};
+use super::{Bands, BandsDraft, CardAddressee, DayKind, RuleCondition, RuleRefusal};
 use crate::value::{ValueError, code::codes};
 
 /// The stable code of a rule within its set: 1 to 40 of `a–z`, `0–9` and `-`.
@@ -95,7 +95,7 @@ pub struct RuleDraft {
     #[serde(default)]
     pub days: DayKind,
     /// The side to which its card goes.
-    pub addressee: Addressee,
+    pub addressee: CardAddressee,
     /// What is judged where the last closed month was not reported.
     #[serde(default, skip_serializing_if = "Unreported::is_usual")]
     pub unreported: Unreported,
@@ -110,7 +110,7 @@ pub struct Rule {
     bands: Bands,
     hold: u16,
     days: DayKind,
-    addressee: Addressee,
+    addressee: CardAddressee,
     unreported: Unreported,
 }
 
@@ -149,7 +149,7 @@ impl Rule {
     }
 
     /// The side to which its card goes.
-    pub const fn addressee(&self) -> Addressee {
+    pub const fn addressee(&self) -> CardAddressee {
         self.addressee
     }
 }

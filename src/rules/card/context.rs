@@ -1,7 +1,7 @@
 //! When it is and what is known, as far as cards care: the day, what is closed by then, from when cards
 //! are proposed at all, who can be heard, and what a rule can judge.
 
-use super::{found::Found, recheck::Rechecks};
+use super::{found::CardCandidate, recheck::Rechecks};
 use crate::{
     board::Board,
     evaluation::{EvaluationContext, InForce},
@@ -60,7 +60,7 @@ impl<'a> CardContext<'a> {
 
     /// Whether a finding may become a card: cards have begun, and it is not about a month or a date
     /// before that.
-    pub fn has_begun(&self, found: &Found) -> bool {
+    pub fn has_begun(&self, found: &CardCandidate) -> bool {
         let about = match &found.basis.finding.arithmetic {
             Arithmetic::Elapsed { since, .. } => since.due(),
             Arithmetic::Share { .. } | Arithmetic::Count { .. } | Arithmetic::Stated(_) => {

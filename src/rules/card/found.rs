@@ -6,7 +6,7 @@ use crate::{
     board::Board,
     evaluation::{Evaluation, InForce, evaluate},
     model::{
-        card::{Basis, CardKey, CardLevel, Draft},
+        card::{Basis, CardDraft, CardKey, CardLevel},
         finding::{Arithmetic, Finding},
         rule::{RuleRef, RuleSet, RuleSetId},
     },
@@ -15,7 +15,7 @@ use crate::{
 
 /// A finding that calls for a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct CardCandidate {
     /// Who is to be warned, and by which rule.
     pub key: CardKey,
     /// The colour of the card that is called for.
@@ -24,17 +24,17 @@ pub struct Found {
     pub basis: Basis,
 }
 
-impl Found {
+impl CardCandidate {
     /// The evidence of a draft as it was corrected: of the same month and the same colour. Another
     /// month is another matter.
-    pub fn corrects(&self, draft: &Draft) -> Option<Basis> {
+    pub fn corrects(&self, draft: &CardDraft) -> Option<Basis> {
         let same = self.level == draft.level && self.basis.month == draft.basis.month;
         (same && self.basis.finding != draft.basis.finding).then(|| self.basis.clone())
     }
 }
 
 /// What calls for a card, by who is to be warned and by which rule.
-pub type CalledFor = BTreeMap<CardKey, Found>;
+pub type CalledFor = BTreeMap<CardKey, CardCandidate>;
 
 /// What the rules in force call for on `today`.
 pub(super) fn on(board: &Board, today: Day) -> CalledFor {
@@ -48,7 +48,7 @@ pub fn called_for(board: &Board, evaluation: &Evaluation) -> CalledFor {
     gravest(evaluation.findings.iter().filter_map(|finding| found(board, evaluation, finding)))
 }
 
-fn found(board: &Board, evaluation: &Evaluation, finding: &Finding) -> Option<Found> {
+fn found(board: &Board, evaluation: &Evaluation, finding: &Finding) -> Option<CardCandidate> {
     let month = finding.behind().map(|measure| measure.reported).or(evaluation.month);
     resting_on(board, finding.clone(), month, evaluation.day)
 }
@@ -59,13 +59,13 @@ pub(super) fn resting_on(
     finding: Finding,
     month: Option<Month>,
     on: Day,
-) -> Option<Found> {
+) -> Option<CardCandidate> {
     let level = CardLevel::of(finding.level())?;
     let key = CardKey { about: finding.subject, rule: finding.rule.code.clone() };
     let set = version(board, &finding.rule)?;
     let rule = set.rule(&finding.rule.code)?;
     let basis = Basis { month, on, hold: rule.hold(), hold_in: rule.days(), finding };
-    Some(Found { key, level, basis })
+    Some(CardCandidate { key, level, basis })
 }
 
 /// The rule set in the version that a finding names.
@@ -79,9 +79,9 @@ pub(super) fn version(board: &Board, rule: &RuleRef) -> Option<RuleSet> {
 
 /// The gravest of each kind, of equals that of the first project and of its first milestone,
 /// problem or card: the order of the findings does not matter.
-pub(super) fn gravest(found: impl IntoIterator<Item = Found>) -> CalledFor {
+pub(super) fn gravest(found: impl IntoIterator<Item = CardCandidate>) -> CalledFor {
     let mut gravest = CalledFor::new();
-    let rank = |found: &Found| {
+    let rank = |found: &CardCandidate| {
         let finding = &found.basis.finding;
         (found.level, Reverse((finding.project, item(finding))))
     };

@@ -1,11 +1,11 @@
 //! What keeps the rules from proposing a card, or a graver one in its place.
 
-use super::{context::CardContext, found::Found};
+use super::{context::CardContext, found::CardCandidate};
 use crate::model::card::{Card, CardLevel, CardState, Suppressed};
 
 /// Whether an open card that is out keeps a graver one from taking its place: a leader let that one
 /// pass, or the office withdrew it.
-pub(super) fn is_suppressed(card: &Card, found: &Found, context: &CardContext<'_>) -> bool {
+pub(super) fn is_suppressed(card: &Card, found: &CardCandidate, context: &CardContext<'_>) -> bool {
     match card.suppressed {
         Some(Suppressed::Until(day)) => context.today <= day,
         Some(Suppressed::Month(month)) => month == found.basis.month,
@@ -16,7 +16,7 @@ pub(super) fn is_suppressed(card: &Card, found: &Found, context: &CardContext<'_
 /// Whether a card that ended keeps its rule from proposing another: while its subject is exempted,
 /// unless it has become graver since, and, where the office withdrew or revoked it, until another
 /// month is judged.
-pub(super) fn bars(card: &Card, found: &Found, context: &CardContext<'_>) -> bool {
+pub(super) fn bars(card: &Card, found: &CardCandidate, context: &CardContext<'_>) -> bool {
     match &card.state {
         CardState::Exempted { draft, exemption } => {
             context.today <= exemption.until && found.level <= draft.level
@@ -29,7 +29,11 @@ pub(super) fn bars(card: &Card, found: &Found, context: &CardContext<'_>) -> boo
 
 /// Whether another card says the same already: a yellow one is not proposed beside a red one that is
 /// out for the same cause, nor while its subject is exempted for that cause.
-pub(super) fn is_covered(found: &Found, cards: &[&Card], context: &CardContext<'_>) -> bool {
+pub(super) fn is_covered(
+    found: &CardCandidate,
+    cards: &[&Card],
+    context: &CardContext<'_>,
+) -> bool {
     let same = |card: &&&Card| {
         card.key.about == found.key.about
             && card.key.rule != found.key.rule

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use super::{
     context::CardContext,
-    found::{CalledFor, Found},
+    found::{CalledFor, CardCandidate},
     inhibit::{bars, is_covered, is_suppressed},
     recheck::Rechecked,
 };
 use crate::{
     model::{
         card::{
-            Card, CardChange, CardKey, CardLevel, CardState, Draft, Out, Rejudged, Stage,
+            Card, CardChange, CardDraft, CardKey, CardLevel, CardState, DraftStage, Out, Rejudged,
             Verification,
         },
         finding::FindingSubject,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What is to happen to which card; `None` is a card that does not exist yet.
-pub type Proposal = (Option<CardId>, CardKey, CardChange);
+pub type CardProposal = (Option<CardId>, CardKey, CardChange);
 
 /// What follows for `cards` (all of them, in the order of their making) from what is `called` for.
 ///
@@ -29,7 +29,11 @@ pub type Proposal = (Option<CardId>, CardKey, CardChange);
 /// the month before it would be judged in its place. Nothing follows of an investment card whose year
 /// is frozen until the office has said what becomes of it, and nothing at all of a card that a ledger
 /// states: no rule found it.
-pub fn propose(called: &CalledFor, cards: &[&Card], context: &CardContext<'_>) -> Vec<Proposal> {
+pub fn propose(
+    called: &CalledFor,
+    cards: &[&Card],
+    context: &CardContext<'_>,
+) -> Vec<CardProposal> {
     if cards.iter().any(|card| card.basis().month > context.closed) {
         return Vec::new();
     }
@@ -60,7 +64,7 @@ pub fn propose(called: &CalledFor, cards: &[&Card], context: &CardContext<'_>) -
 }
 
 /// A card that the rules call for, once cards have begun.
-fn proposed(found: &Found, context: &CardContext<'_>) -> Option<CardChange> {
+fn proposed(found: &CardCandidate, context: &CardContext<'_>) -> Option<CardChange> {
     let (level, basis) = (found.level, found.basis.clone());
     let due = context.verify_by();
     context.has_begun(found).then_some(CardChange::Proposed { level, basis, due })
@@ -69,7 +73,7 @@ fn proposed(found: &Found, context: &CardContext<'_>) -> Option<CardChange> {
 /// What follows for an open card whose rule fires.
 fn firing(
     card: &Card,
-    found: &Found,
+    found: &CardCandidate,
     cards: &[&Card],
     context: &CardContext<'_>,
 ) -> Vec<CardChange> {
@@ -104,7 +108,11 @@ fn firing(
 }
 
 /// Until its evidence is settled, a draft follows what the rules come to.
-fn regraded(draft: &Draft, found: &Found, context: &CardContext<'_>) -> Option<CardChange> {
+fn regraded(
+    draft: &CardDraft,
+    found: &CardCandidate,
+    context: &CardContext<'_>,
+) -> Option<CardChange> {
     if draft.level == found.level {
         return None;
     }
@@ -116,12 +124,12 @@ fn regraded(draft: &Draft, found: &Found, context: &CardContext<'_>) -> Option<C
 /// who could have spoken.
 fn agreed(
     card: &Card,
-    draft: &Draft,
-    found: Option<&Found>,
+    draft: &CardDraft,
+    found: Option<&CardCandidate>,
     context: &CardContext<'_>,
 ) -> Option<CardChange> {
     match draft.stage {
-        Stage::Proposed { due } if context.has_agreed(card.key.about, due) => {
+        DraftStage::Proposed { due } if context.has_agreed(card.key.about, due) => {
             let basis = found.and_then(|found| found.corrects(draft));
             Some(CardChange::Verified { verification: Verification::Silent, basis })
         }
@@ -131,7 +139,7 @@ fn agreed(
 
 /// The change by which a settled draft comes back to the office: the month that was judged, corrected
 /// since, calls for no card or for another colour. What later months say is no reason.
-fn sent_back(card: &Card, draft: &Draft, context: &CardContext<'_>) -> Option<CardChange> {
+fn sent_back(card: &Card, draft: &CardDraft, context: &CardContext<'_>) -> Option<CardChange> {
     let floor = card.out().map(|out| out.level);
     match context.rechecks.of(card) {
         Rechecked::Fires(found) if Some(found.level) > floor => {
@@ -153,7 +161,7 @@ fn sent_back(card: &Card, draft: &Draft, context: &CardContext<'_>) -> Option<Ca
 fn consequence(
     card: &Card,
     out: &Out,
-    found: &Found,
+    found: &CardCandidate,
     cards: &[&Card],
     context: &CardContext<'_>,
 ) -> Option<CardChange> {

@@ -4,13 +4,13 @@
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
-use super::found::{self, Found, gravest};
+use super::found::{self, CardCandidate, gravest};
 use crate::{
     board::Board,
     evaluation::{EvaluationContext, InForce, as_judged, judge},
     model::{
         card::{Basis, Card},
-        finding::{Arithmetic, FindingSubject, Item},
+        finding::{Arithmetic, DatedItem, FindingSubject},
         milestone::MilestoneKind,
         project::Project,
         rule::{Rule, RuleCondition, RuleSet, RuleSetId},
@@ -22,7 +22,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rechecked {
     /// It calls for a card.
-    Fires(Box<Found>),
+    Fires(Box<CardCandidate>),
     /// It finds nothing any more.
     Silent,
     /// It cannot be judged again: the month is open, or the rule looks at no month.
@@ -96,17 +96,16 @@ fn stood(project: &Project, basis: &Basis) -> Project {
     if basis.finding.project != Some(project.id) {
         return stood;
     }
-    let (missed, planned) = match &basis.finding.arithmetic {
-        Arithmetic::Count { condition: RuleCondition::StartMissed, since, .. } => {
-            (project.milestone(MilestoneKind::Start).map(|start| start.id), *since)
-        }
-        Arithmetic::Elapsed { item: Item::Milestone { id, .. }, since, condition, .. }
-            if condition.counts_from_a_due_date() =>
-        {
-            (Some(*id), Some(*since))
-        }
-        _ => (None, None),
-    };
+    let (missed, planned) =
+        match &basis.finding.arithmetic {
+            Arithmetic::Count { condition: RuleCondition::StartMissed, since, .. } => {
+                (project.milestone(MilestoneKind::Start).map(|start| start.id), *since)
+            }
+            Arithmetic::Elapsed {
+                item: DatedItem::Milestone { id, .. }, since, condition, ..
+            } if condition.counts_from_a_due_date() => (Some(*id), Some(*since)),
+            _ => (None, None),
+        };
     let mut milestones = stood.milestones.iter_mut();
     let schedule = milestones.find(|known| Some(known.id) == missed);
     if let Some((schedule, planned)) = schedule.and_then(|m| m.schedule.as_mut()).zip(planned) {

@@ -8,7 +8,9 @@ use super::{event, step::on_behalf};
 use crate::{
     board::Board,
     event::Event,
-    model::card::{Approval, Card, CardChange, CardRefusal, Draft, Issue, Paper, YearEnd},
+    model::card::{
+        Approval, Card, CardChange, CardDraft, CardRefusal, Issuance, PaperReference, YearEnd,
+    },
     rules::Case,
     value::{CardId, Day, Month, Name, Text},
 };
@@ -30,7 +32,7 @@ pub fn approve(
     cards: &[&Card],
     leader: Name,
     on: Day,
-    paper: Option<Paper>,
+    paper: Option<PaperReference>,
 ) -> Result<Vec<Event>, CardRefusal> {
     let paper = on_behalf(case, &leader, paper)?;
     if on > case.now.day() {
@@ -40,7 +42,7 @@ pub fn approve(
     if drafts().any(|draft| on < draft.proposed.max(draft.basis.on)) {
         return Err(CardRefusal::TooEarly);
     }
-    if drafts().any(Draft::awaits_review) {
+    if drafts().any(CardDraft::awaits_review) {
         return Err(CardRefusal::Unreviewed);
     }
     let approval = Approval { batch: case.board.last_card_batch.next(), leader, on, paper };
@@ -56,7 +58,7 @@ pub fn issue(case: &Case<'_>, cards: &[&Card], month: Month) -> Result<Vec<Event
     }
     let on = case.now.day();
     let issued = |(card, place): (&&Card, u32)| {
-        event(case, card, CardChange::Issued { issue: Issue { month, place: Some(place), on } })
+        event(case, card, CardChange::Issued { issue: Issuance { month, place: Some(place), on } })
     };
     cards.iter().zip(last_place(case.board, month) + 1..).map(issued).collect()
 }

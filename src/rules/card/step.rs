@@ -6,8 +6,8 @@ use crate::{
     model::{
         actor::Role,
         card::{
-            Basis, Card, CardAction, CardChange, CardRefusal, Exemption, Interview,
-            InterviewRecord, Paper, Review, Signature, Stage, Statement, Step, Verdict,
+            Basis, Card, CardAction, CardChange, CardRefusal, CardStep, DraftStage, Exemption,
+            Interview, InterviewRecord, PaperReference, Review, Signature, Statement, Verdict,
             Verification,
         },
         finding::FindingSubject,
@@ -31,7 +31,7 @@ pub fn change(case: &Case<'_>, card: &Card, action: CardAction) -> Result<CardCh
         CardAction::Lift { text } => {
             // A step that does not begin here is the better answer than one that is too soon.
             let ripe = card.is_ripe(case.now.day(), &case.board.city.calendar);
-            if !ripe && card.state.step() == Step::Rectified {
+            if !ripe && card.state.step() == CardStep::Rectified {
                 return Err(CardRefusal::StillFiring.into());
             }
             CardChange::Lifted { text }
@@ -58,7 +58,7 @@ fn verify(
     let today = case.now.day();
     // After the deadline silence has agreed, whether or not anybody has written that down yet.
     let stage = card.draft().map(|draft| &draft.stage);
-    if let Some(Stage::Proposed { due }) = stage {
+    if let Some(DraftStage::Proposed { due }) = stage {
         let until = heard_until(case.board, card.key.about, *due);
         if until.is_some_and(|until| until < today) {
             return Err(CardRefusal::TooLate);
@@ -123,8 +123,8 @@ fn shown(case: &Case<'_>, card: &Card, evidence: &[EvidenceId]) -> Result<(), Ca
 pub fn on_behalf(
     case: &Case<'_>,
     leader: &Name,
-    paper: Option<Paper>,
-) -> Result<Option<Paper>, CardRefusal> {
+    paper: Option<PaperReference>,
+) -> Result<Option<PaperReference>, CardRefusal> {
     match case.actor.role {
         Role::Leader if case.actor.name == *leader => Ok(None),
         Role::Leader | Role::Unit(_) | Role::RegionOffice(_) => Err(CardRefusal::NotTheLeader),
@@ -132,7 +132,7 @@ pub fn on_behalf(
     }
 }
 
-fn by_paper(paper: Option<Paper>) -> Result<Paper, CardRefusal> {
+fn by_paper(paper: Option<PaperReference>) -> Result<PaperReference, CardRefusal> {
     paper.filter(|paper| !paper.is_blank()).ok_or(CardRefusal::PaperMissing)
 }
 

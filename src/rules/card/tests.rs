@@ -4,14 +4,14 @@ use table::of;
 
 use crate::{
     board::Board,
-    command::{Command, Read},
+    command::{Command, ReadVersion},
     event::{Change, Subject},
     fixture::{Fixture, actor, month, name, office, text},
     model::{
         actor::Role,
         card::{
-            CardAction, CardChange, CardLevel, Exemption, Paper, Rectification, Signature,
-            Statement, Step,
+            CardAction, CardChange, CardLevel, CardStep, Exemption, PaperReference, Rectification,
+            Signature, Statement,
         },
         finding::FindingSubject,
         period::PeriodAction,
@@ -66,7 +66,7 @@ fn ask(
     outcome.map(|_| ()).map_err(|refusal| refusal.code())
 }
 
-fn step(fixture: &Fixture) -> Step {
+fn step(fixture: &Fixture) -> CardStep {
     fixture.board.cards[&CardId(1)].state.step()
 }
 
@@ -242,7 +242,7 @@ fn a_unit_signs_rectifies_and_the_office_lifts_what_stayed_in_order() {
     }
     later(&mut fixture, hold);
     give(&mut fixture, Role::Office, lift).unwrap();
-    assert_eq!((step(&fixture), lamp(&fixture)), (Step::Lifted, Lamp::Ok));
+    assert_eq!((step(&fixture), lamp(&fixture)), (CardStep::Lifted, Lamp::Ok));
 }
 
 #[test]
@@ -250,9 +250,9 @@ fn a_stale_hand_does_not_approve_what_changed_meanwhile() {
     let (mut fixture, project) = behind();
     give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
     let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
-    let read = Read { subject, version: fixture.board.version(subject).unwrap() };
+    let read = ReadVersion { subject, version: fixture.board.version(subject).unwrap() };
     give(&mut fixture, UNIT, CardAction::Verify { statement: None }).unwrap();
-    let paper = Some(Paper { scan: None, document: Some(name("批示")) });
+    let paper = Some(PaperReference { scan: None, document: Some(name("批示")) });
     let (cards, leader, on) = (vec![CardId(1)], name("李市长"), fixture.now.day());
     let approve = Command::new(Subject::City, CardAction::Approve { cards, leader, on, paper });
     let refused = fixture.give(&office(), vec![read], approve).unwrap_err();

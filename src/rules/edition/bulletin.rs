@@ -9,10 +9,10 @@ use crate::{
     model::{
         card::{Card, CardChange, CardLevel, CardState, Out},
         edition::{
-            BulletinRows, CardCounts, EditionChange, EditionContent, EditionKind, EndedCard,
-            ListedCard, NoticeRow, RowAbout, SumRow,
+            BulletinNotice, BulletinRows, CardCounts, EditionChange, EditionContent, EditionKind,
+            EndedCard, ListedCard, RowAbout, SumRow,
         },
-        notice::Outline,
+        notice::NoticeOutline,
     },
     value::{Day, DocumentId, Month, Text, Timestamp},
 };
@@ -105,15 +105,15 @@ fn ended(board: &Board, end: impl Fn(&CardState) -> Option<(&Out, &Text)>) -> Ve
 }
 
 /// The notices issued from the first day of `first` up to `now`, by number.
-fn notices(board: &Board, first: Month, now: Timestamp) -> Vec<NoticeRow> {
+fn notices(board: &Board, first: Month, now: Timestamp) -> Vec<BulletinNotice> {
     let issued = board.notices.values().filter_map(|notice| notice.outline());
-    let since = |issued: &Cow<'_, Outline>| {
+    let since = |issued: &Cow<'_, NoticeOutline>| {
         let on = issued.issued_on;
         on >= first.first_day() && on <= now.day()
     };
     let mut issued: Vec<_> = issued.filter(since).collect();
     issued.sort_by_key(|issued| (issued.number.year, issued.number.number));
-    let of = |issued: Cow<'_, Outline>| NoticeRow {
+    let of = |issued: Cow<'_, NoticeOutline>| BulletinNotice {
         number: issued.number.clone(),
         project: issued.project.to_string(),
         addressee: issued.addressee_name.to_string(),

@@ -7,7 +7,7 @@ use crate::{
     event::Subject,
     fixture::{Fixture, date, month, name, office, text},
     model::{
-        card::{CardAction, Paper, Rectification, Signature, Step},
+        card::{CardAction, CardStep, PaperReference, Rectification, Signature},
         edition::{EditionAction, EditionKind, MonthFigures, Sums},
         list::{ListAction, ListEntry},
         milestone::MilestoneAction,
@@ -19,7 +19,7 @@ use crate::{
     value::{CardId, EditionId, ListId, MilestoneId, Money, Month, ProjectId, RegionId, Timestamp},
     view::{
         assessment::Assessment,
-        editions::{EditionView, MonthSaid, OneEdition, Said},
+        editions::{EditionBody, EditionView, MonthSaid, OneEdition},
         month_tables::MonthTables,
         office,
         rules::CardEffect,
@@ -48,8 +48,8 @@ fn opened(fixture: &Fixture, id: EditionId) -> EditionView {
 /// What the edition of a month says.
 fn month_said(fixture: &Fixture, id: EditionId) -> MonthSaid {
     match opened(fixture, id).said {
-        Said::Month(said) => *said,
-        Said::Bulletin(bulletin) => panic!("{} is a bulletin", bulletin.number),
+        EditionBody::Month(said) => *said,
+        EditionBody::Bulletin(bulletin) => panic!("{} is a bulletin", bulletin.number),
     }
 }
 
@@ -167,7 +167,11 @@ fn before_closing_the_office_sees_what_becomes_of_the_cards() {
     give(&mut fixture, Command::new(Subject::Period(april), PeriodAction::Close {})).unwrap();
     give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
     let step = |card| fixture.board.cards[&CardId(card)].state.step();
-    assert_eq!((step(1), step(2)), (Step::Withdrawn, Step::Proposed), "as it was announced");
+    assert_eq!(
+        (step(1), step(2)),
+        (CardStep::Withdrawn, CardStep::Proposed),
+        "as it was announced"
+    );
 }
 
 #[test]
@@ -176,15 +180,15 @@ fn opening_again_takes_back_what_only_the_closing_had_proposed() {
     give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
     let agreed = CardAction::Verify { statement: None };
     let step = |fixture: &Fixture, card| fixture.board.cards[&CardId(card)].state.step();
-    assert_eq!(step(&fixture, 1), Step::Proposed);
+    assert_eq!(step(&fixture, 1), CardStep::Proposed);
     let march = month("2026-03");
     fixture.accept(reopen(march));
-    assert_eq!(step(&fixture, 1), Step::Withdrawn);
+    assert_eq!(step(&fixture, 1), CardStep::Withdrawn);
     give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
     assert_eq!(fixture.board.cards.len(), 1, "nothing is proposed while the month is open");
     give(&mut fixture, Command::new(Subject::Period(march), PeriodAction::Close {})).unwrap();
     give(&mut fixture, Command::new(Subject::City, CardAction::Evaluate)).unwrap();
-    assert_eq!(step(&fixture, 2), Step::Proposed, "closed again, it is proposed again");
+    assert_eq!(step(&fixture, 2), CardStep::Proposed, "closed again, it is proposed again");
     // Its subject has spoken: it is no longer what only the closing had proposed.
     let card = &fixture.board.cards[&CardId(2)];
     let subject = Subject::Card(card.key.about, card.id);
@@ -192,7 +196,7 @@ fn opening_again_takes_back_what_only_the_closing_had_proposed() {
     let verify = Command::new(subject, agreed);
     fixture.give(&crate::fixture::actor(unit), Vec::new(), verify).unwrap();
     fixture.accept(reopen(march));
-    assert_eq!(step(&fixture, 2), Step::Verified);
+    assert_eq!(step(&fixture, 2), CardStep::Verified);
     assert_eq!(project, ProjectId(1));
 }
 
@@ -214,23 +218,23 @@ fn advance(fixture: &mut Fixture, number: u32) -> Result<(), &'static str> {
     let (id, day) = (CardId(number), fixture.now.day());
     let Some(card) = fixture.board.cards.get(&id) else { return Ok(()) };
     let subject = Subject::Card(card.key.about, id);
-    let paper = Some(Paper { scan: None, document: Some(name("签批单")) });
+    let paper = Some(PaperReference { scan: None, document: Some(name("签批单")) });
     let closed = fixture.board.closed_month().map(Subject::Period);
     let command = match card.state.step() {
-        Step::Proposed => Command::new(subject, CardAction::Verify { statement: None }),
-        Step::Verified => {
+        CardStep::Proposed => Command::new(subject, CardAction::Verify { statement: None }),
+        CardStep::Verified => {
             let (cards, leader) = (vec![id], name("李市长"));
             Command::new(Subject::City, CardAction::Approve { cards, leader, on: day, paper })
         }
-        Step::Approved => {
+        CardStep::Approved => {
             let Some(closed) = closed else { return Ok(()) };
             Command::new(closed, CardAction::Issue { cards: vec![id] })
         }
-        Step::Issued => {
+        CardStep::Issued => {
             let signature = Signature { person: name("张主任"), on: day, paper };
             Command::new(subject, CardAction::Acknowledge { signature })
         }
-        Step::Acknowledged => {
+        CardStep::Acknowledged => {
             let claim = Rectification { text: text("已整改"), evidence: Vec::new() };
             Command::new(subject, CardAction::Rectify { claim })
         }
@@ -332,11 +336,11 @@ fn happen(fixture: &mut Fixture, act: Act) {
 /// What an edition says: its tables and projects, or all of its bulletin.
 fn said(fixture: &Fixture, id: EditionId) -> (Option<MonthTables>, String) {
     match opened(fixture, id).said {
-        Said::Month(said) => {
+        EditionBody::Month(said) => {
             let MonthSaid { tables, found, differs, .. } = *said;
             (Some(tables), serde_json::to_string(&(found, differs)).unwrap())
         }
-        Said::Bulletin(bulletin) => (None, serde_json::to_string(&bulletin).unwrap()),
+        EditionBody::Bulletin(bulletin) => (None, serde_json::to_string(&bulletin).unwrap()),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     match_rows::Home,
     matcher::RowMatch,
     place, progress,
-    register::Register,
+    register::ImportRegistry,
     row::{RenameQuestion, RowChanges, RowTarget, issue},
 };
 use crate::{
@@ -62,7 +62,7 @@ pub struct Import<'a> {
     board: &'a Board,
     ledger: &'a Ledger,
     now: Timestamp,
-    register: Register<'a>,
+    register: ImportRegistry<'a>,
     list: Option<ListId>,
     /// The project of each row that went in.
     projects: Vec<Option<ProjectId>>,
@@ -77,7 +77,7 @@ impl<'a> Import<'a> {
         board: &'a Board,
         ledger: &'a Ledger,
         now: Timestamp,
-        mut register: Register<'a>,
+        mut register: ImportRegistry<'a>,
     ) -> Self {
         let list = ledger.list.as_ref().map(|name| register.list(name, ledger.year, Curve::Linear));
         Self {

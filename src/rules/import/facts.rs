@@ -1,7 +1,7 @@
 //! What a row says once: name, units, money, place. An empty cell erases nothing.
 
 use super::{
-    register::Register,
+    register::ImportRegistry,
     row::{RowChanges, RowTarget, issue},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     event::{Event, Subject},
     geometry::Shape,
     model::{
-        fact::{Answer, Fact, Source},
+        fact::{Fact, Occurrence, Source},
         ledger::{Issue, IssueCode, LedgerRow},
         project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
         report::{self, ReportRefusal},
@@ -52,7 +52,7 @@ pub fn check(row: &LedgerRow) -> Result<(), Issue> {
 /// # Errors
 /// `sub-project-of-a-sub-project` when it would come to stand below another.
 pub fn compare(
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
     named: RowTarget<'_>,
     changes: &mut RowChanges,
@@ -99,14 +99,14 @@ fn adopt(
 }
 
 /// What the row says, field by field.
-fn said(register: &mut Register<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
+fn said(register: &mut ImportRegistry<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
     let fields = FactField::ALL.into_iter();
     fields.filter_map(|field| said_of(field, register, row, region)).collect()
 }
 
 fn said_of(
     field: FactField,
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
     region: RegionId,
 ) -> Option<FactChange> {
@@ -182,9 +182,9 @@ fn enrol(
     changes: &mut RowChanges,
 ) {
     let answer = if enrolled {
-        Answer::Yes(Fact { date: None, source: Source::Ledger })
+        Occurrence::Yes(Fact { date: None, source: Source::Ledger })
     } else {
-        Answer::No
+        Occurrence::No
     };
     let standing = known.map(|known| known.enrolled).unwrap_or_default();
     if standing.known() == answer.known() {

@@ -6,7 +6,7 @@ use super::{
     facts,
     match_rows::{self, Home, Index},
     place,
-    register::Register,
+    register::ImportRegistry,
     row::issue,
 };
 use crate::{
@@ -39,7 +39,7 @@ pub struct Matcher<'a, 'b> {
     pub board: &'a Board,
     pub ledger: &'a Ledger,
     pub index: &'a Index,
-    register: &'a mut Register<'b>,
+    register: &'a mut ImportRegistry<'b>,
     /// What is known of each row; nothing before it was looked at.
     pub rows: Vec<Option<Result<RowMatch, Issue>>>,
     /// The row that names each project, by its index.
@@ -58,7 +58,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
         board: &'a Board,
         ledger: &'a Ledger,
         index: &'a Index,
-        register: &'a mut Register<'b>,
+        register: &'a mut ImportRegistry<'b>,
     ) -> Self {
         Self {
             board,

@@ -4,7 +4,7 @@
 use super::{
     match_rows::Index,
     matcher::{Matcher, RowMatch},
-    register::Register,
+    register::ImportRegistry,
     rename,
     row::RenameQuestion,
 };
@@ -24,7 +24,7 @@ pub struct Matches {
 }
 
 /// Works out what the rows mean: entries first, then the sub-projects within them.
-pub fn of(board: &Board, ledger: &Ledger, register: &mut Register<'_>) -> Matches {
+pub fn of(board: &Board, ledger: &Ledger, register: &mut ImportRegistry<'_>) -> Matches {
     let index = Index::of(board);
     let mut matcher = Matcher::new(board, ledger, &index, register);
     let (entries, parts): (Vec<usize>, Vec<usize>) =

@@ -3,7 +3,7 @@
 //! The written region wins; without one the place, then the responsible unit's name tell it: a full
 //! name or alias anywhere in the text, else a short name (岳池 for 岳池县) at its beginning.
 
-use super::{register::Register, row::issue};
+use super::{register::ImportRegistry, row::issue};
 use crate::{
     board::Board,
     geometry::point::Point,
@@ -26,7 +26,7 @@ const CROSS_COUNTY: [&str; 5] = ["跨县区", "跨区县", "跨区域", "跨县"
 /// `unknown-region` when nothing tells it.
 pub fn region(
     board: &Board,
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
 ) -> Result<RegionId, Issue> {
     if let Some(written) = &row.region {
@@ -50,7 +50,7 @@ pub fn region(
 
 fn written_region(
     board: &Board,
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
     written: &Name,
 ) -> Result<RegionId, Issue> {

@@ -1,14 +1,14 @@
 //! What a row says about progress: planned and actual dates, the year's plan, the month's figures.
 
 use super::{
-    register::Register,
+    register::ImportRegistry,
     row::{RowChanges, issue, reason},
 };
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        fact::{Answer, Fact, Source},
+        fact::{Fact, Occurrence, Source},
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
         milestone::{MilestoneChange, MilestoneKind},
         plan::{PlanChange, PlanVersion},
@@ -21,7 +21,7 @@ use crate::{
 
 /// Start and completion: planned dates, and whether they happened.
 pub fn milestones(
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
     project: ProjectId,
     known: Option<&Project>,
@@ -48,7 +48,7 @@ struct LedgerMilestone {
 
 #[expect(clippy::too_many_arguments, reason = "one row's whole context, used once")]
 fn milestone(
-    register: &mut Register<'_>,
+    register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
     project: ProjectId,
     known: Option<&Project>,
@@ -64,7 +64,7 @@ fn milestone(
     };
     let source = if ledger.recognised { Source::Office } else { Source::Ledger };
     let answer = said.answer(standing.map(|m| m.recognised).unwrap_or_default(), source);
-    if said.plan.is_none() && answer == Answer::Unknown && standing.is_none() {
+    if said.plan.is_none() && answer == Occurrence::Unknown && standing.is_none() {
         return;
     }
     let id: MilestoneId = if let Some(standing) = standing {
@@ -99,7 +99,7 @@ fn milestone(
 }
 
 /// Whether it is now reached where it was not, or recognised where only a ledger stated it.
-const fn is_newly_reached(before: Answer, answer: Answer, source: Source) -> bool {
+const fn is_newly_reached(before: Occurrence, answer: Occurrence, source: Source) -> bool {
     answer.is_yes() && (!before.is_yes() || matches!(source, Source::Office))
 }
 
@@ -112,7 +112,7 @@ fn withheld(board: &Board, known: Option<&Project>) -> bool {
 fn denied_fact(
     row: &LedgerRow,
     kind: MilestoneKind,
-    stands: Answer,
+    stands: Occurrence,
     said: LedgerMilestone,
 ) -> Issue {
     let (asked, dated) = match kind {
@@ -130,14 +130,14 @@ fn denied_fact(
 impl LedgerMilestone {
     /// What the ledger now says, given what was said before: an empty cell repeats it, and a yes keeps
     /// the date.
-    fn answer(self, before: Answer, source: Source) -> Answer {
+    fn answer(self, before: Occurrence, source: Source) -> Occurrence {
         match (self.happened, self.date, before) {
-            (Some(false), None, _) => Answer::No,
+            (Some(false), None, _) => Occurrence::No,
             (None, None, before) => before,
-            (Some(true), None, Answer::Yes(fact)) => {
-                Answer::Yes(Fact { source: fact.source.max(source), ..fact })
+            (Some(true), None, Occurrence::Yes(fact)) => {
+                Occurrence::Yes(Fact { source: fact.source.max(source), ..fact })
             }
-            (_, date, _) => Answer::Yes(Fact { date, source }),
+            (_, date, _) => Occurrence::Yes(Fact { date, source }),
         }
     }
 }

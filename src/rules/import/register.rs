@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Hands out identifiers and remembers what it created.
-pub struct Register<'a> {
+pub struct ImportRegistry<'a> {
     board: &'a Board,
     regions: HashMap<String, RegionId>,
     units: HashMap<String, UnitId>,
@@ -33,7 +33,7 @@ pub struct Register<'a> {
     pub warnings: Vec<Issue>,
 }
 
-impl<'a> Register<'a> {
+impl<'a> ImportRegistry<'a> {
     /// Starts from what the board holds.
     pub fn new(board: &'a Board) -> Self {
         Self {

@@ -6,7 +6,7 @@ use crate::{
     event::{Change, Subject},
     fixture::{self, Fixture, date, ledger::ledger_row, month, name, point, text},
     model::{
-        fact::{Answer, Fact, Source},
+        fact::{Fact, Occurrence, Source},
         ledger::{ImportSummary, Issue, LedgerAction, LedgerRow, Parent},
         milestone::MilestoneKind,
         project::{ProjectAction, ProjectChange},
@@ -184,7 +184,7 @@ fn what_the_office_recognised_is_not_denied_by_a_ledger() {
 #[test]
 fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
     let mut fixture = project_fixture();
-    let answer = Answer::Yes(Fact { date: Some(date("2026-03-02")), source: Source::Office });
+    let answer = Occurrence::Yes(Fact { date: Some(date("2026-03-02")), source: Source::Office });
     let project = ProjectId(1);
     fixture.accept(Command::new(Subject::Project(project), ProjectAction::Enrol { answer }));
     let mut denying = row(5, "岳池人民医院迁建");

@@ -3,7 +3,7 @@
 use crate::{
     board::Board,
     model::{
-        fact::{Answer, Fact, Source},
+        fact::{Fact, Occurrence, Source},
         milestone::{
             DateRequest, Milestone, MilestoneChange, MilestoneKind, MilestoneRefusal, MoveReason,
         },
@@ -13,7 +13,7 @@ use crate::{
     value::{Day, EvidenceId, LedgerDate, Text},
 };
 
-type Decided = Result<Option<MilestoneChange>, MilestoneRefusal>;
+type MilestoneDecision = Result<Option<MilestoneChange>, MilestoneRefusal>;
 
 /// A milestone with what its decisions depend on.
 pub struct Deciding<'a> {
@@ -26,7 +26,7 @@ pub struct Deciding<'a> {
 }
 
 impl Deciding<'_> {
-    pub fn plan(&self, plan: LedgerDate, reason: Option<Text>) -> Decided {
+    pub fn plan(&self, plan: LedgerDate, reason: Option<Text>) -> MilestoneDecision {
         if self.is_planned_for(plan) {
             return Ok(None);
         }
@@ -38,7 +38,7 @@ impl Deciding<'_> {
         Ok(Some(MilestoneChange::Planned { plan, reason, cause: None }))
     }
 
-    pub fn forecast(&self, date: LedgerDate) -> Decided {
+    pub fn forecast(&self, date: LedgerDate) -> MilestoneDecision {
         self.not_recognised()?;
         if self.known.forecast == Some(date) {
             return Ok(None);
@@ -58,7 +58,12 @@ impl Deciding<'_> {
         Ok(Some(MilestoneChange::Forecast { date }))
     }
 
-    pub fn ask(&self, date: LedgerDate, reason: MoveReason, words: Option<Text>) -> Decided {
+    pub fn ask(
+        &self,
+        date: LedgerDate,
+        reason: MoveReason,
+        words: Option<Text>,
+    ) -> MilestoneDecision {
         self.not_recognised()?;
         if reason == MoveReason::Other && words.is_none() {
             return Err(MilestoneRefusal::WordsMissing);
@@ -72,7 +77,7 @@ impl Deciding<'_> {
         Ok(Some(MilestoneChange::MoveAsked { date, reason, words }))
     }
 
-    pub fn grant(&self) -> Decided {
+    pub fn grant(&self) -> MilestoneDecision {
         let asked = self.known.asked.as_ref().filter(|asked| asked.is_open());
         let asked = asked.ok_or(MilestoneRefusal::NothingAsked)?;
         self.not_recognised()?;
@@ -81,14 +86,14 @@ impl Deciding<'_> {
         Ok(Some(MilestoneChange::Planned { plan, reason, cause }))
     }
 
-    pub fn refuse(&self, reason: Text) -> Decided {
+    pub fn refuse(&self, reason: Text) -> MilestoneDecision {
         if !self.known.asked.as_ref().is_some_and(DateRequest::is_open) {
             return Err(MilestoneRefusal::NothingAsked);
         }
         Ok(Some(MilestoneChange::MoveRefused { reason }))
     }
 
-    pub fn claim(&self, date: LedgerDate, evidence: Vec<EvidenceId>) -> Decided {
+    pub fn claim(&self, date: LedgerDate, evidence: Vec<EvidenceId>) -> MilestoneDecision {
         self.happened(date)?;
         self.not_settled()?;
         let standing = self.known.claimed.as_ref();
@@ -110,7 +115,7 @@ impl Deciding<'_> {
         list.is_some_and(|list| list.demands_evidence())
     }
 
-    pub fn give_back(&self, reason: Text) -> Decided {
+    pub fn give_back(&self, reason: Text) -> MilestoneDecision {
         self.not_settled()?;
         self.not_in_batch()?;
         if self.known.claimed.is_none() {
@@ -119,19 +124,19 @@ impl Deciding<'_> {
         Ok(Some(MilestoneChange::ClaimReturned { reason }))
     }
 
-    pub fn recognise(&self, date: LedgerDate) -> Decided {
+    pub fn recognise(&self, date: LedgerDate) -> MilestoneDecision {
         self.not_in_batch()?;
         if bottom_line::withholds(self.board, self.project) {
             return Err(MilestoneRefusal::RecognitionWithheld);
         }
         self.happened(date)?;
         self.in_order(date)?;
-        let answer = Answer::Yes(Fact { date: Some(date), source: Source::Office });
+        let answer = Occurrence::Yes(Fact { date: Some(date), source: Source::Office });
         let same = self.known.recognised == answer;
         Ok((!same).then_some(MilestoneChange::Recognised { answer }))
     }
 
-    pub fn weigh(&self, weight: u16) -> Decided {
+    pub fn weigh(&self, weight: u16) -> MilestoneDecision {
         let others = self.project.milestones.iter().filter(|m| m.id != self.known.id);
         let others: u32 = others.filter_map(|m| m.weight).map(u32::from).sum();
         if others + u32::from(weight) > 1000 {

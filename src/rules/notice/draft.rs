@@ -9,7 +9,8 @@ use crate::{
         actor::Role,
         document::Document,
         notice::{
-            Draft, NoticeAction, NoticeChange, NoticeContent, NoticeRefusal, NoticeState, Order,
+            NoticeAction, NoticeChange, NoticeContent, NoticeDeadlines, NoticeDraft, NoticeRefusal,
+            NoticeState,
         },
         project::Project,
     },
@@ -76,7 +77,7 @@ pub fn sound<'a>(
 fn issue(
     case: &Case<'_>,
     project: ProjectId,
-    draft: &Draft,
+    draft: &NoticeDraft,
 ) -> Result<NoticeChange, NoticeRefusal> {
     let Case { board, actor, now } = *case;
     let (project, document) = sound(case, project, &draft.content)?;
@@ -92,7 +93,7 @@ fn issue(
     if document.file.check && draft.checked.is_none() && !is_leader {
         return Err(NoticeRefusal::Unchecked);
     }
-    let order = Order {
+    let order = NoticeDeadlines {
         sign_by: paper.sign.moment(now, &board.city.calendar),
         review: document.file.review,
         signing: document.file.signing.clone(),

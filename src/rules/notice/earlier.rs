@@ -8,8 +8,8 @@ use crate::{
     model::{
         document::{Document, end_of},
         notice::{
-            Earlier, EarlierNotice, MissedDeadline, NoticeChange, NoticeContent, NoticeNumber,
-            NoticeRefusal, Order,
+            EarlierNotice, MigratedNotice, MissedDeadline, NoticeChange, NoticeContent,
+            NoticeDeadlines, NoticeNumber, NoticeRefusal,
         },
     },
     refusal::Refusal,
@@ -49,14 +49,14 @@ pub fn take_over(
     };
     let paper = Box::new(particulars.paper(content)?);
     let calendar = &board.city.calendar;
-    let order = Order {
+    let order = NoticeDeadlines {
         sign_by: paper.sign.moment(issued, calendar),
         review: document.file.review,
         signing: document.file.signing.clone(),
         answering: document.file.answering.clone(),
     };
     let phase = earlier.standing.phase(order.review.day(case.now.day(), calendar));
-    let mut taken = Earlier { project: id, paper, order, phase, escalated: 0 };
+    let mut taken = MigratedNotice { project: id, paper, order, phase, escalated: 0 };
     taken.escalated = already_due(&taken, case.now);
     let subject = Subject::Notice(id, board.notices.next_id());
     Ok(vec![Event::new(subject, NoticeChange::TakenOver(taken))])
@@ -120,7 +120,7 @@ fn goes_on(board: &Board, number: &NoticeNumber) -> Result<(), NoticeRefusal> {
 
 /// The steps of the running deadline's ladder that were due before: they were taken, or left out,
 /// where it ran then.
-fn already_due(taken: &Earlier, now: Timestamp) -> u8 {
+fn already_due(taken: &MigratedNotice, now: Timestamp) -> u8 {
     let (until, ladder) = match taken.missed() {
         MissedDeadline::Signing => (taken.order.sign_by, &taken.order.signing),
         MissedDeadline::Answering => (end_of(taken.paper.answer_by), &taken.order.answering),

@@ -7,10 +7,10 @@ use crate::{
     model::{
         document::{
             Document, DocumentFile, Term,
-            template::{Field, fill},
+            template::{TemplateField, fill},
         },
         measure::measure,
-        notice::{Measured, NoticeContent, NoticeNumber, NoticeRefusal, Paper},
+        notice::{IssuedPaper, Measured, NoticeContent, NoticeNumber, NoticeRefusal},
         project::Project,
     },
     value::{Day, Decimal, Month, Name, Percentages, Text, Timestamp, UnitId},
@@ -76,17 +76,19 @@ impl<'a> Particulars<'a> {
         let measured = self.measured.as_ref();
         let name = |name: &Name| name.to_string();
         fill(template.as_str(), |field| match field {
-            Field::Project => Some(name(&self.project)),
-            Field::Region => self.region.as_ref().map(name),
-            Field::Addressee => self.addressee.as_ref().map(name),
-            Field::Sponsors => (!self.sponsors.is_empty()).then(|| joined(&self.sponsors)),
-            Field::Word => Some(name(&self.document.word)),
-            Field::Month => measured.map(|measured| month_end(measured.month)),
-            Field::Scheduled => measured.map(|measured| percent(measured.scheduled)),
-            Field::Actual => measured.map(|measured| percent(measured.actual)),
-            Field::Lag => measured.map(|measured| format!("{}个百分点", tenths(measured.lag))),
-            Field::SignTerm => Some(sign.to_string()),
-            Field::AnswerBy => Some(day(answer_by)),
+            TemplateField::Project => Some(name(&self.project)),
+            TemplateField::Region => self.region.as_ref().map(name),
+            TemplateField::Addressee => self.addressee.as_ref().map(name),
+            TemplateField::Sponsors => (!self.sponsors.is_empty()).then(|| joined(&self.sponsors)),
+            TemplateField::Word => Some(name(&self.document.word)),
+            TemplateField::Month => measured.map(|measured| month_end(measured.month)),
+            TemplateField::Scheduled => measured.map(|measured| percent(measured.scheduled)),
+            TemplateField::Actual => measured.map(|measured| percent(measured.actual)),
+            TemplateField::Lag => {
+                measured.map(|measured| format!("{}个百分点", tenths(measured.lag)))
+            }
+            TemplateField::SignTerm => Some(sign.to_string()),
+            TemplateField::AnswerBy => Some(day(answer_by)),
         })
     }
 
@@ -94,14 +96,14 @@ impl<'a> Particulars<'a> {
     ///
     /// # Errors
     /// When the draft lacks what a paper must say.
-    pub fn paper(self, content: NoticeContent) -> Result<Paper, NoticeRefusal> {
+    pub fn paper(self, content: NoticeContent) -> Result<IssuedPaper, NoticeRefusal> {
         let document = self.document;
         let sign = content.sign.unwrap_or(document.sign);
         let answer_by = content.answer_by.unwrap_or(self.answer_by);
         let words = |template: &Text| {
             Text::new(&self.fill(template, sign, answer_by)).map_err(|_| NoticeRefusal::TooLong)
         };
-        Ok(Paper {
+        Ok(IssuedPaper {
             opening: words(&document.opening)?,
             closing: words(&document.closing)?,
             title: document.name.clone(),

@@ -18,8 +18,8 @@ fn a_suspended_project_is_paused_and_not_accused() {
     let note = Some(text("等待规划调整"));
     let unproven = [
         (None, "suspension-paper-missing"),
-        (Some(Paper { scan: None, document: None }), "suspension-paper-missing"),
-        (Some(Paper { scan: Some(EvidenceId(99)), document: None }), "unknown-evidence"),
+        (Some(PaperReference { scan: None, document: None }), "suspension-paper-missing"),
+        (Some(PaperReference { scan: Some(EvidenceId(99)), document: None }), "unknown-evidence"),
     ];
     for (paper, code) in unproven {
         let suspend = ProjectAction::Suspend { reason, since, note: note.clone(), paper };

@@ -6,12 +6,12 @@ use crate::{
         rule::RuleCondition,
     },
     value::{Decimal, LedgerDate, Money, Percentages},
-    view::figures::Shown,
+    view::figures::ShownFinding,
 };
 
 /// What the rule measured; what it does not measure is unset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Evidence {
+pub struct CardEvidence {
     /// What should be done, in percent.
     pub scheduled: Option<Decimal>,
     /// What is done, in percent.
@@ -30,9 +30,9 @@ pub struct Evidence {
     pub months: Option<i32>,
 }
 
-impl Evidence {
+impl CardEvidence {
     /// The numbers of a finding.
-    pub fn of(finding: &Shown) -> Self {
+    pub fn of(finding: &ShownFinding) -> Self {
         let due = |since: Option<LedgerDate>| {
             let condition = finding.arithmetic.condition();
             since.filter(|_| condition.is_some_and(RuleCondition::counts_from_a_due_date))

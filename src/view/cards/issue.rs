@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     board::Board,
     model::{
-        card::{CardLevel, Issue, Out},
+        card::{CardLevel, Issuance, Out},
         period::PeriodName,
     },
     value::{Day, Month},
-    view::{cards::story::OnSheet, figures::Shown},
+    view::{cards::story::OnSheet, figures::ShownFinding},
 };
 
 /// A milder card as it was published, before a graver one took its place.
@@ -18,7 +18,7 @@ pub struct EarlierCard {
     /// Its colour.
     pub level: CardLevel,
     /// Its evidence.
-    pub finding: Shown,
+    pub finding: ShownFinding,
     /// The month that was judged.
     pub month: Option<Month>,
     /// The leader who approved it, on which sheet and when.
@@ -39,7 +39,7 @@ pub struct CardIssue {
 }
 
 impl CardIssue {
-    pub(super) fn of(board: &Board, issue: Issue) -> Self {
+    pub(super) fn of(board: &Board, issue: Issuance) -> Self {
         Self { period: board.period_name(issue.month), place: issue.place, on: issue.on }
     }
 }
@@ -48,7 +48,7 @@ impl EarlierCard {
     pub(super) fn to(board: &Board, reads: bool, out: &Out) -> Self {
         Self {
             level: out.level,
-            finding: Shown::from(&out.basis.finding),
+            finding: ShownFinding::from(&out.basis.finding),
             month: out.basis.month,
             approval: out.approval.as_ref().map(|approval| OnSheet::to(reads, approval)),
             issue: CardIssue::of(board, out.issue),
@@ -77,7 +77,7 @@ mod tests {
         fixture.open(month("2027-02"), "2027-03-05".parse().unwrap());
         let issue = |of| {
             let issue =
-                Issue { month: month(of), place: Some(1), on: "2027-03-05".parse().unwrap() };
+                Issuance { month: month(of), place: Some(1), on: "2027-03-05".parse().unwrap() };
             CardIssue::of(&fixture.board, issue).period
         };
         let together = PeriodName { month: month("2027-02"), span: Span::JanuaryAndFebruary };

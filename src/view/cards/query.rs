@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::CardRow;
 use crate::{
     board::Board,
-    model::card::{Card, Draft, Step},
+    model::card::{Card, CardDraft, CardStep},
     value::{Day, RegionId, UnitId, code::codes},
 };
 
@@ -43,7 +43,7 @@ codes!(CardQueue);
 impl CardQueue {
     /// Where a card waits on `today`.
     pub fn of_card(board: &Board, card: &Card, today: Day) -> Self {
-        if card.is_open() && card.draft().is_some_and(Draft::awaits_review) {
+        if card.is_open() && card.draft().is_some_and(CardDraft::awaits_review) {
             return Self::Review;
         }
         if card.draft().is_none() && card.awaits_year_end(board.frozen_year()) {
@@ -53,15 +53,17 @@ impl CardQueue {
     }
 
     /// Where a card waits that stands at `step`, and may be lifted or not.
-    pub const fn of(step: Step, ripe: bool) -> Self {
+    pub const fn of(step: CardStep, ripe: bool) -> Self {
         match step {
-            Step::Proposed => Self::Verify,
-            Step::Verified => Self::Approve,
-            Step::Approved => Self::Issue,
-            Step::Issued | Step::Acknowledged => Self::Out,
-            Step::Rectified if ripe => Self::Lift,
-            Step::Rectified => Self::Answered,
-            Step::Lifted | Step::Revoked | Step::Exempted | Step::Withdrawn => Self::Ended,
+            CardStep::Proposed => Self::Verify,
+            CardStep::Verified => Self::Approve,
+            CardStep::Approved => Self::Issue,
+            CardStep::Issued | CardStep::Acknowledged => Self::Out,
+            CardStep::Rectified if ripe => Self::Lift,
+            CardStep::Rectified => Self::Answered,
+            CardStep::Lifted | CardStep::Revoked | CardStep::Exempted | CardStep::Withdrawn => {
+                Self::Ended
+            }
         }
     }
 
@@ -151,8 +153,8 @@ mod tests {
 
     #[test]
     fn every_step_of_a_card_has_its_shelf() {
-        let queues = Step::ALL.map(|step| CardQueue::of(step, false));
+        let queues = CardStep::ALL.map(|step| CardQueue::of(step, false));
         assert!(queues.is_sorted(), "the queues follow a card's life: {queues:?}");
-        assert_eq!(CardQueue::of(Step::Rectified, true), CardQueue::Lift);
+        assert_eq!(CardQueue::of(CardStep::Rectified, true), CardQueue::Lift);
     }
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CardQueue,
-    deeds::{Deeds, deeds},
     issue::{CardIssue, EarlierCard},
+    permissions::{CardPermissions, permissions},
     plan::PlanUsed,
     quiet::Quiet,
     story::{OnSheet, Story, reads},
@@ -17,14 +17,14 @@ use crate::{
     event::Subject,
     model::{
         actor::{Actor, Role},
-        card::{Basis, Card, CardLevel, Stage, Step},
+        card::{Basis, Card, CardLevel, CardStep, DraftStage},
         finding::FindingSubject,
         rule::{RuleCode, RuleRef, RuleSetId},
     },
     rules::card::heard_until,
     value::{CardId, Day, EvidenceId, Month, Name, Seq},
     view::{
-        assessment::Assessment, figures::Shown, lagging::weight, project_file::Named,
+        assessment::Assessment, figures::ShownFinding, lagging::weight, project_file::Named,
         rules::RuleText,
     },
 };
@@ -49,7 +49,7 @@ pub struct CardRow {
     /// The colour that is out, while a graver one is on its way.
     pub out: Option<CardLevel>,
     /// The step of its course that it has reached.
-    pub step: Step,
+    pub step: CardStep,
     /// The queue of the working list on which it waits.
     pub queue: CardQueue,
     /// Whether it is neither exempted nor lifted nor withdrawn.
@@ -57,7 +57,7 @@ pub struct CardRow {
     /// The milder cards before it, oldest first: what they rested on and who approved them.
     pub earlier: Vec<EarlierCard>,
     /// Its evidence, settled once its subject and the office have spoken.
-    pub finding: Shown,
+    pub finding: ShownFinding,
     /// The rule in words, in the version that found it.
     pub wording: Option<RuleText>,
     /// The version of the year's plan that its arithmetic uses, where there are several.
@@ -67,7 +67,7 @@ pub struct CardRow {
     /// When it was judged.
     pub judged: Day,
     /// What the rule finds today, where it differs; none where it is silent, too.
-    pub now: Option<Shown>,
+    pub now: Option<ShownFinding>,
     /// How grave the finding is, to order by: tenths of a point, then days or months.
     pub figure: (i64, i32),
     /// When it, or the graver one on its way, was proposed.
@@ -85,7 +85,7 @@ pub struct CardRow {
     /// What may be named as evidence.
     pub choices: Vec<Named<EvidenceId>>,
     /// What the reader may do.
-    pub may: Deeds,
+    pub may: CardPermissions,
     /// Whether the reader's claim waits for the office.
     pub claimed_by_reader: bool,
     /// The version a command about it must name.
@@ -96,7 +96,7 @@ impl CardRow {
     /// Whether it is out and not lifted (未销), whatever it waits for.
     pub const fn stands(&self) -> bool {
         self.out.is_some()
-            || matches!(self.step, Step::Issued | Step::Acknowledged | Step::Rectified)
+            || matches!(self.step, CardStep::Issued | CardStep::Acknowledged | CardStep::Rectified)
     }
 
     /// The row with the colour and the evidence that the card had earlier: as it was approved on a sheet,
@@ -116,7 +116,7 @@ impl CardRow {
             wording: RuleText::of(&assessment.board, &finding.rule),
             plan: PlanUsed::of(assessment, basis),
             figure: weight(finding),
-            finding: Shown::from(finding),
+            finding: ShownFinding::from(finding),
             month: basis.month,
             judged: basis.on,
             story: Story { approval, ..self.story },
@@ -133,11 +133,11 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
     let step = card.state.step();
     let queue = CardQueue::of_card(board, card, today);
     let reads = reads(board, actor, card);
-    let finding = Shown::from(&basis.finding);
+    let finding = ShownFinding::from(&basis.finding);
     let finding = if reads { finding } else { finding.without_remark() };
-    let now = assessment.finding(&card.key).map(Shown::from).filter(|now| *now != finding);
+    let now = assessment.finding(&card.key).map(ShownFinding::from).filter(|now| *now != finding);
     let (due, unheard) = hearing(board, actor, card, today);
-    let may = deeds(board, actor, card);
+    let may = permissions(board, actor, card);
     CardRow {
         id: card.id,
         subject: Subject::Card(about, card.id),
@@ -165,7 +165,8 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
         issue: card.state.published().map(|out| CardIssue::of(board, out.issue)),
         quiet: Quiet::of(card, today, &board.city.calendar),
         choices: if may.verify || may.rectify { choices(board, about) } else { Vec::new() },
-        claimed_by_reader: step == Step::Rectified && access::answers_for(board, actor.role, about),
+        claimed_by_reader: step == CardStep::Rectified
+            && access::answers_for(board, actor.role, about),
         may,
         version: card.version,
     }
@@ -174,7 +175,7 @@ pub fn row(assessment: &Assessment, actor: &Actor, card: &Card, today: Day) -> C
 /// Until when the subject of a draft may speak, and whether nobody can speak for it. Who has an account
 /// the headquarters alone sees.
 fn hearing(board: &Board, actor: &Actor, card: &Card, today: Day) -> (Option<Day>, bool) {
-    let Some(Stage::Proposed { due }) = card.draft().map(|draft| &draft.stage) else {
+    let Some(DraftStage::Proposed { due }) = card.draft().map(|draft| &draft.stage) else {
         return (None, false);
     };
     if matches!(actor.role, Role::Office | Role::Admin | Role::Leader) {

@@ -11,7 +11,7 @@ use crate::{
     access,
     model::{
         actor::Actor,
-        card::{Approval, Card, Draft, Step},
+        card::{Approval, Card, CardDraft, CardStep},
     },
     value::{CardBatchId, Name, Timestamp, code::codes},
     view::{assessment::Assessment, head::Frame},
@@ -27,7 +27,7 @@ pub struct CardSheet {
     /// The leader who approved, once they did.
     pub leader: Option<Name>,
     /// Its cards, in the order of the list, each as it was approved.
-    pub lines: Vec<SheetLine>,
+    pub lines: Vec<CardSheetLine>,
 }
 
 /// What became of a card on a sheet.
@@ -48,7 +48,7 @@ codes!(Fate);
 
 /// One card on a sheet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SheetLine {
+pub struct CardSheetLine {
     /// The card, with the colour and the evidence that were approved.
     pub row: CardRow,
     /// What became of it.
@@ -64,10 +64,12 @@ pub fn sheet(
 ) -> CardSheet {
     let frame = Frame::of(assessment, now);
     let Some(number) = batch else {
-        let waits = |draft: &Draft| draft.step() == Step::Verified && !draft.awaits_review();
+        let waits =
+            |draft: &CardDraft| draft.step() == CardStep::Verified && !draft.awaits_review();
         let mut rows = rows(assessment, actor, now, |card| card.draft().is_some_and(waits));
         order(&mut rows);
-        let lines = rows.into_iter().map(|row| SheetLine { row, fate: Fate::Waiting }).collect();
+        let lines =
+            rows.into_iter().map(|row| CardSheetLine { row, fate: Fate::Waiting }).collect();
         return CardSheet { frame, batch, leader: None, lines };
     };
     let line = |card: &Card| {
@@ -75,7 +77,7 @@ pub fn sheet(
         let row = row::row(assessment, actor, card, now.day());
         let approval = OnSheet::to(reads(&assessment.board, actor, card), &approved.approval);
         let row = row.resting_on(assessment, approved.level, &approved.basis, Some(approval));
-        Some(SheetLine { row, fate: fate(card, number) })
+        Some(CardSheetLine { row, fate: fate(card, number) })
     };
     let decides = access::may_approve_cards(actor);
     let mut lines: Vec<_> = seen(assessment, actor, move |_| decides).filter_map(line).collect();

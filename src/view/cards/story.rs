@@ -11,8 +11,8 @@ use crate::{
     model::{
         actor::Actor,
         card::{
-            Answer, Approval, Card, CardState, Exemption, Interview, Out, Paper, Rectification,
-            Review, SentBack, Signature, Statement, Verification,
+            Approval, Card, CardResponse, CardState, Exemption, Interview, Out, PaperReference,
+            Rectification, Review, SentBack, Signature, Statement, Verification,
         },
     },
     value::{CardBatchId, Day, EvidenceId, Name, Text},
@@ -35,7 +35,7 @@ impl<T: Clone> Told<T> {
 /// What the subject answered to the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Said {
+pub enum DraftResponse {
     /// It has no objection, or let the deadline pass: [`Verification::code`] says which.
     Agreed(String),
     /// It objected.
@@ -47,7 +47,7 @@ pub enum Said {
     },
 }
 
-impl Said {
+impl DraftResponse {
     fn to(reads: bool, said: &Verification) -> Self {
         match said {
             Verification::Stated(statement) => Self::Stated {
@@ -80,17 +80,17 @@ impl Said {
 
 /// A person's decision or signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Signed {
+pub struct SignedBy {
     /// The day of it.
     pub on: Day,
     /// The person's name; `None` for readers who learn of the post alone.
     pub by: Option<Name>,
     /// The signed paper, where the office entered it on somebody's behalf and the reader may know it.
-    pub paper: Option<Paper>,
+    pub paper: Option<PaperReference>,
 }
 
-impl Signed {
-    fn to(reads: bool, on: Day, by: &Name, paper: Option<&Paper>) -> Self {
+impl SignedBy {
+    fn to(reads: bool, on: Day, by: &Name, paper: Option<&PaperReference>) -> Self {
         let paper = paper.filter(|_| reads).cloned();
         Self { on, by: reads.then(|| by.clone()), paper }
     }
@@ -106,13 +106,13 @@ pub struct OnSheet {
     /// The number of the sheet.
     pub batch: CardBatchId,
     /// The leader, the day and the paper.
-    pub signed: Signed,
+    pub signed: SignedBy,
 }
 
 impl OnSheet {
     pub(super) fn to(reads: bool, approval: &Approval) -> Self {
         let paper = approval.paper.as_ref();
-        let signed = Signed::to(reads, approval.on, &approval.leader, paper);
+        let signed = SignedBy::to(reads, approval.on, &approval.leader, paper);
         Self { batch: approval.batch, signed }
     }
 }
@@ -164,7 +164,7 @@ impl Ended {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Story {
     /// What its subject answered to the draft.
-    pub said: Option<Said>,
+    pub said: Option<DraftResponse>,
     /// 审核意见: what the office found of that; only for those whom the card concerns.
     pub review: Option<Review>,
     /// Why it came back to the office before it was published; known to those who see the draft.
@@ -174,7 +174,7 @@ pub struct Story {
     /// Why a leader let it pass; known to those who saw the draft.
     pub exemption: Option<Exemption>,
     /// The signature for it (签收).
-    pub signature: Option<Signed>,
+    pub signature: Option<SignedBy>,
     /// The claim to have rectified the matter.
     pub claim: Option<Told<Rectification>>,
     /// That the last such claim was returned, and why.
@@ -196,9 +196,9 @@ impl Story {
         let state = &card.state;
         let answer = state.published().map(|out| &out.answer);
         let (claim, returned) = match answer {
-            Some(Answer::Rectified { claim, .. }) => (Some(claim), None),
-            Some(Answer::Signed { returned, .. }) => (None, returned.as_ref()),
-            Some(Answer::None) | None => (None, None),
+            Some(CardResponse::Rectified { claim, .. }) => (Some(claim), None),
+            Some(CardResponse::Signed { returned, .. }) => (None, returned.as_ref()),
+            Some(CardResponse::None) | None => (None, None),
         };
         let exemption = match state {
             CardState::Exempted { exemption, .. } => Some(exemption.clone()),
@@ -206,14 +206,14 @@ impl Story {
         };
         let files = if reads { files(card) } else { Vec::new() };
         Self {
-            said: state.verification().map(|said| Said::to(reads, said)),
+            said: state.verification().map(|said| DraftResponse::to(reads, said)),
             review: state.review().filter(|_| reads).cloned(),
             back: card.draft().filter(|_| reads).and_then(|draft| draft.back.clone()),
             approval: state.approval().map(|approval| OnSheet::to(reads, approval)),
             exemption: exemption.filter(|_| reads),
             signature: answer
-                .and_then(Answer::signature)
-                .map(|signature| Signed::signature(reads, signature)),
+                .and_then(CardResponse::signature)
+                .map(|signature| SignedBy::signature(reads, signature)),
             claim: claim.map(|claim| Told::to(reads, claim)),
             returned: returned.map(|reason| Told::to(reads, reason)),
             notice: card.notice.filter(|_| reads),
@@ -225,7 +225,7 @@ impl Story {
 
     /// Whether the subject objected.
     pub const fn is_disputed(&self) -> bool {
-        matches!(self.said, Some(Said::Stated { .. }))
+        matches!(self.said, Some(DraftResponse::Stated { .. }))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     view::{
         assessment::Assessment,
         evidence::{self, EvidenceLine},
-        figures::{Investment, Shown},
+        figures::{Investment, ShownFinding},
         judged::Judged,
         project_file::{MilestoneLine, milestones},
     },
@@ -64,7 +64,7 @@ pub struct DeskRow {
     /// Its measure at the last closed month.
     pub investment: Option<Investment>,
     /// The gravest of its findings; none where the rules find nothing.
-    pub finding: Option<Shown>,
+    pub finding: Option<ShownFinding>,
     /// The year's plan in force.
     pub plan: Option<Money>,
     /// 累计 before the month, to which 当月 is added; none without a month.
@@ -127,7 +127,7 @@ pub fn row(
         stage: entry.stage,
         lamp: entry.lamp(),
         investment: entry.judgement.measure.as_ref().ok().map(Investment::of),
-        finding: entry.judgement.findings.first().map(|f| Shown::live(f, today)),
+        finding: entry.judgement.findings.first().map(|f| ShownFinding::live(f, today)),
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),

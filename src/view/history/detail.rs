@@ -9,7 +9,7 @@ use crate::{
         bottom_line::BottomLineChange,
         card::{CardChange, CardLevel, Verification},
         evidence::EvidenceChange,
-        fact::Answer,
+        fact::Occurrence,
         milestone::{MilestoneChange, MilestoneKind},
         notice::NoticeChange,
         plan::PlanChange,
@@ -236,6 +236,6 @@ fn of_milestone(board: &Board, subject: Subject, change: &MilestoneChange) -> De
     }
 }
 
-fn answered(answer: Answer) -> Detail {
+fn answered(answer: Occurrence) -> Detail {
     Detail { date: answer.date(), answer: answer.known(), ..Detail::default() }
 }

@@ -1,11 +1,11 @@
 //! An event of an import as fields that change: what stands beside what the ledger says.
 
-use super::{FieldValue, PreviewChange, names::Names};
+use super::{FieldValue, PreviewChange, names::PreviewNames};
 use crate::{
     board::Board,
     event::{Change, Event, Subject},
     model::{
-        fact::{Answer, Source},
+        fact::{Occurrence, Source},
         ledger::Ledger,
         list::{ListChange, ListEntry},
         milestone::{MilestoneChange, MilestoneKind},
@@ -25,7 +25,7 @@ pub fn of(
     event: &Event,
     ledger: &Ledger,
     board: &Board,
-    names: &Names<'_>,
+    names: &PreviewNames<'_>,
 ) -> Vec<PreviewChange> {
     let subject = event.subject;
     match &event.change {
@@ -68,7 +68,7 @@ fn differing(
 fn of_project(
     known: Option<&Project>,
     event: &ProjectChange,
-    names: &Names<'_>,
+    names: &PreviewNames<'_>,
 ) -> Vec<PreviewChange> {
     match event {
         ProjectChange::Registered { facts, .. } => new_project(facts, names),
@@ -98,7 +98,7 @@ fn of_project(
 }
 
 /// The fields of which a new project's row says something, its name and region aside.
-fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<PreviewChange> {
+fn new_project(facts: &ProjectFacts, names: &PreviewNames<'_>) -> Vec<PreviewChange> {
     let fields = FactField::ALL.into_iter();
     fields
         .filter(|field| !matches!(field, FactField::Name | FactField::Regions))
@@ -107,7 +107,7 @@ fn new_project(facts: &ProjectFacts, names: &Names<'_>) -> Vec<PreviewChange> {
 }
 
 /// What the facts say in a field.
-fn fact(field: FactField, facts: &ProjectFacts, names: &Names<'_>) -> Option<FieldValue> {
+fn fact(field: FactField, facts: &ProjectFacts, names: &PreviewNames<'_>) -> Option<FieldValue> {
     match facts::words(facts, field, names)? {
         FactWords::Money(money) => Some(FieldValue::Money(money)),
         words => words.text().map(FieldValue::Text),
@@ -126,7 +126,7 @@ fn place(site: &Site) -> Option<FieldValue> {
     }
 }
 
-fn answered(answer: Answer) -> Option<FieldValue> {
+fn answered(answer: Occurrence) -> Option<FieldValue> {
     answer.known().map(|yes| FieldValue::Answer(yes, answer.date()))
 }
 

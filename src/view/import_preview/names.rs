@@ -15,14 +15,14 @@ use crate::{
 };
 
 /// The names of what the board holds and of what the events would add to it.
-pub struct Names<'a> {
+pub struct PreviewNames<'a> {
     board: &'a Board,
     units: HashMap<UnitId, &'a str>,
     regions: HashMap<RegionId, &'a str>,
     projects: HashMap<ProjectId, &'a ProjectFacts>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> PreviewNames<'a> {
     /// Those of the board, and of what `events` would add to it.
     pub fn of(board: &'a Board, events: &'a [Event]) -> Self {
         let mut names = Self {
@@ -71,7 +71,7 @@ impl<'a> Names<'a> {
     }
 }
 
-impl facts::Names for Names<'_> {
+impl facts::Names for PreviewNames<'_> {
     fn unit_name(&self, unit: UnitId) -> Option<&str> {
         self.board.unit_name(unit).or_else(|| self.units.get(&unit).copied())
     }

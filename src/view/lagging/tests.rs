@@ -74,7 +74,7 @@ fn a_missed_start_is_late_by_the_same_days_on_every_screen_of_today() {
     let (mut fixture, _) = city();
     let project = not_started(&mut fixture, "岳池净水厂扩建", "2026-06");
     let assessment = Assessment::of(&fixture.board);
-    let days = |finding: &Shown| match finding.arithmetic {
+    let days = |finding: &ShownFinding| match finding.arithmetic {
         Arithmetic::Count { days, .. } => days,
         _ => None,
     };
@@ -88,7 +88,7 @@ fn a_missed_start_is_late_by_the_same_days_on_every_screen_of_today() {
     assert_eq!(line.finding.arithmetic.counted_to(), october, "its months are those of October");
     // What was frozen counts to the end of the month that was judged, and says so.
     let frozen = assessment.entries().find(|entry| entry.project.id == project).unwrap();
-    let frozen = Shown::from(frozen.lagging().unwrap());
+    let frozen = ShownFinding::from(frozen.lagging().unwrap());
     assert_eq!(days(&frozen), Some(123));
     assert_eq!(frozen.arithmetic.counted_to(), october);
 }

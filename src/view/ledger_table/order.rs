@@ -43,7 +43,7 @@ fn place(assessment: &Assessment, list: Option<ListId>, project: ProjectId) -> O
 
 /// What a line is sorted by.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+enum SortValue<'a> {
     Number(i64),
     Name(&'a str),
     Day(Day),
@@ -55,23 +55,23 @@ fn key<'a>(
     sort: SortKey,
     entry: &'a Judged,
     place: Option<u32>,
-) -> Option<Key<'a>> {
+) -> Option<SortValue<'a>> {
     let (board, facts) = (&assessment.board, &entry.project.facts);
     let measure = entry.judgement.measure.as_ref().ok();
-    let money = |money: Money| Key::Number(money.fen());
-    let day = |date: LedgerDate| Key::Day(date.due());
+    let money = |money: Money| SortValue::Number(money.fen());
+    let day = |date: LedgerDate| SortValue::Day(date.due());
     match sort {
-        SortKey::Order => place.map(|place| Key::Number(place.into())),
-        SortKey::Name => Some(Key::Name(facts.name.as_str())),
-        SortKey::Region => Some(Key::Name(board.regions.get(&entry.region?)?.name.as_str())),
-        SortKey::Unit => Some(Key::Name(board.unit_name(facts.responsible_unit?)?)),
+        SortKey::Order => place.map(|place| SortValue::Number(place.into())),
+        SortKey::Name => Some(SortValue::Name(facts.name.as_str())),
+        SortKey::Region => Some(SortValue::Name(board.regions.get(&entry.region?)?.name.as_str())),
+        SortKey::Unit => Some(SortValue::Name(board.unit_name(facts.responsible_unit?)?)),
         SortKey::Total => entry.total.map(money),
         SortKey::Plan => measure.map(|measure| money(measure.plan)),
         SortKey::Done => measure.map(|measure| money(measure.done)),
-        SortKey::Lag => measure.map(|measure| Key::Number(measure.lag().tenths())),
+        SortKey::Lag => measure.map(|measure| SortValue::Number(measure.lag().tenths())),
         SortKey::Start => entry.project.planned_start().map(day),
         SortKey::Completion => entry.project.planned_completion().map(day),
-        SortKey::Lamp => Some(Key::Lamp(entry.lamp())),
+        SortKey::Lamp => Some(SortValue::Lamp(entry.lamp())),
     }
 }
 

@@ -6,11 +6,11 @@ use std::cmp::Reverse;
 
 use geo::{Coord, Rect};
 
-use super::{Look, MapView, Mark, Spot, stack::Stack};
+use super::{MapView, Mark, MarkStyle, Spot, stack::Stack};
 use crate::{
     geometry::{
         Point,
-        fan::{MOST_AROUND, Side, fan, places},
+        fan::{FanSide, MOST_AROUND, fan, places},
     },
     model::rule::Lamp,
 };
@@ -102,7 +102,7 @@ fn standing<'a>(
     let taken: Vec<_> = taken.iter().filter(near).copied().collect();
     let window = view.sees(at.x_y()).then(|| view.window());
     let mut best = (f64::INFINITY, Vec::new());
-    for side in Side::ALL {
+    for side in FanSide::ALL {
         let places: Vec<Coord> =
             fan(&covers, side).into_iter().map(|offset| at + Coord::from(offset)).collect();
         let cost = cost(&places, &covers, &taken, window);
@@ -159,7 +159,7 @@ impl Spot<'_> {
     }
 }
 
-impl Look {
+impl MarkStyle {
     /// Pixels from its middle to the farthest edge, that of the card at its shoulder included.
     pub(super) fn cover(self) -> f64 {
         let (x, y) = super::glyph::shoulder(self);

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Cluster, Look, MapView, Mark, around, stack::Stack, xml::tenths};
+use super::{Cluster, MapView, Mark, MarkStyle, around, stack::Stack, xml::tenths};
 use crate::{
     geometry::{
         Point,
@@ -70,7 +70,7 @@ impl Spot<'_> {
     fn order(&self) -> (bool, bool, Reverse<Lamp>, i32, u32) {
         match self {
             Self::Mark { mark, y, .. } => {
-                let Look { selected, notice, lamp, .. } = mark.look;
+                let MarkStyle { selected, notice, lamp, .. } = mark.look;
                 (selected, notice, Reverse(lamp), tenths(*y), mark.id)
             }
             Self::Stack { stack: Stack { cluster, look }, .. } => {

@@ -7,7 +7,7 @@
 
 use std::fmt::Write;
 
-use super::{Look, MapView, Mark, xml};
+use super::{MapView, Mark, MarkStyle, xml};
 use crate::model::{card::CardLevel, rule::Lamp, stage::StageGroup};
 
 /// A mark at its pixel, as a link; the keyboard passes over those outside the window.
@@ -29,7 +29,7 @@ pub(super) fn mark_svg(mark: &Mark<'_>, (x, y): (f64, f64), view: &MapView<'_>) 
 }
 
 /// Draws everything of one mark around the origin.
-pub(super) fn draw(svg: &mut String, look: Look) {
+pub(super) fn draw(svg: &mut String, look: MarkStyle) {
     if look.is_hollow() {
         svg.push_str("<circle class=\"plate\" r=\"8.6\"/>");
     }
@@ -116,7 +116,7 @@ pub(super) const fn card_svg(card: CardLevel) -> &'static str {
 }
 
 /// The middle of the card, at the right shoulder.
-pub(super) const fn shoulder(look: Look) -> (f64, f64) {
+pub(super) const fn shoulder(look: MarkStyle) -> (f64, f64) {
     match (look.notice, look.lamp) {
         (true, _) => (17.3, -17.3),
         (false, Lamp::Severe) => (14.9, -15.4),
@@ -139,14 +139,14 @@ pub(super) const FLAG: &str =
     "<path class=\"flag\" d=\"M-9.8-8.3V-27.3h-13l3.4 4.6-3.4 4.6H-12.1V-8.3z\"/>";
 
 /// Three dashes below a place that is only that of the region.
-fn approximate(svg: &mut String, look: Look) {
+fn approximate(svg: &mut String, look: MarkStyle) {
     let y = xml::number(xml::tenths(f64::max(13.0, look.radius() + 4.0)));
     let _ =
         write!(svg, "<path class=\"approximate\" d=\"M-10.6 {y}h4.6M-2.3 {y}h4.6M6 {y}h4.6\"/>");
 }
 
 /// The ring and the cross-hairs of the project that is open.
-fn chosen(svg: &mut String, look: Look) {
+fn chosen(svg: &mut String, look: MarkStyle) {
     let radius = xml::tenths(f64::max(18.2, look.radius() + 4.0));
     let (inner, outer) = (xml::number(radius), xml::number(radius + 60));
     let _ = write!(
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn drawn(look: Look) -> String {
+    fn drawn(look: MarkStyle) -> String {
         let mut svg = String::new();
         draw(&mut svg, look);
         svg
@@ -173,7 +173,7 @@ mod tests {
         let lamps = Lamp::ALL.into_iter().filter(|lamp| *lamp != Lamp::Off);
         let pairs: Vec<_> = StageGroup::ALL
             .into_iter()
-            .flat_map(|stage| lamps.clone().map(move |lamp| Look::of(stage, lamp)))
+            .flat_map(|stage| lamps.clone().map(move |lamp| MarkStyle::of(stage, lamp)))
             .collect();
         let drawings: BTreeSet<_> = pairs.iter().map(|look| drawn(*look)).collect();
         assert_eq!(drawings.len(), pairs.len());
@@ -181,13 +181,14 @@ mod tests {
 
     #[test]
     fn ring_and_card_say_each_their_own() {
-        let severe = Look::of(StageGroup::Building, Lamp::Severe);
-        let yellow = |lamp| Look { card: Some(CardLevel::Yellow), ..Look::of(severe.stage, lamp) };
+        let severe = MarkStyle::of(StageGroup::Building, Lamp::Severe);
+        let yellow =
+            |lamp| MarkStyle { card: Some(CardLevel::Yellow), ..MarkStyle::of(severe.stage, lamp) };
         let grown_worse = drawn(yellow(Lamp::Severe));
         assert!(grown_worse.contains("card-yellow") && grown_worse.contains("class=\"ring\""));
         let caught_up = drawn(yellow(Lamp::Ok));
         assert!(caught_up.contains("card-yellow") && !caught_up.contains("class=\"ring\""));
-        let explained = drawn(Look { explained: true, ..severe });
+        let explained = drawn(MarkStyle { explained: true, ..severe });
         assert_ne!(explained, drawn(severe));
     }
 }

@@ -1,6 +1,6 @@
 //! The signs of the map one by one, for the legend beside it.
 
-use super::{Look, Tint, glyph};
+use super::{MarkStyle, Tint, glyph};
 use crate::model::{card::CardLevel, rule::Lamp, stage::StageGroup};
 
 /// One sign that the legend explains.
@@ -62,27 +62,29 @@ impl LegendEntry {
 /// The sign as a small SVG of its own, drawn as on the map; its words stand beside it.
 #[must_use]
 pub fn legend_svg(entry: LegendEntry) -> String {
-    let building = |lamp| Look::of(StageGroup::Building, lamp);
+    let building = |lamp| MarkStyle::of(StageGroup::Building, lamp);
     match entry {
         LegendEntry::Tint(tint) => tint_svg(tint),
         LegendEntry::Card(level) => framed("card-svg", "-8 -11 16 22", glyph::card_svg(level)),
-        LegendEntry::Stage(stage) => sign_svg(Look::of(stage, Lamp::Ok)),
+        LegendEntry::Stage(stage) => sign_svg(MarkStyle::of(stage, Lamp::Ok)),
         // Nothing is judged: a dash in place of a mark.
         LegendEntry::Lamp(Lamp::Off) => {
             framed("lamp-off", "-12 -12 24 24", "<path class=\"query\" d=\"M-6 0H6\"/>")
         }
         LegendEntry::Lamp(lamp) => sign_svg(building(lamp)),
-        LegendEntry::Explained => sign_svg(Look { explained: true, ..building(Lamp::Lagging) }),
-        LegendEntry::Notice => sign_svg(Look { notice: true, ..building(Lamp::Severe) }),
-        LegendEntry::Flag => sign_svg(Look { flagged: true, ..building(Lamp::Ok) }),
-        LegendEntry::Approximate => sign_svg(Look { approximate: true, ..building(Lamp::Ok) }),
+        LegendEntry::Explained => {
+            sign_svg(MarkStyle { explained: true, ..building(Lamp::Lagging) })
+        }
+        LegendEntry::Notice => sign_svg(MarkStyle { notice: true, ..building(Lamp::Severe) }),
+        LegendEntry::Flag => sign_svg(MarkStyle { flagged: true, ..building(Lamp::Ok) }),
+        LegendEntry::Approximate => sign_svg(MarkStyle { approximate: true, ..building(Lamp::Ok) }),
     }
 }
 
 /// The sign of one project by itself, for a line of a table; its words stand beside it. What reaches
 /// beyond the body makes the sign larger, never the body smaller.
 #[must_use]
-pub fn sign_svg(look: Look) -> String {
+pub fn sign_svg(look: MarkStyle) -> String {
     let mut drawing = String::new();
     glyph::draw(&mut drawing, look);
     let (size, frame) = if look.notice || look.flagged {

@@ -9,7 +9,7 @@ use crate::{
 /// shoulder what was issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own on the sign")]
-pub struct Look {
+pub struct MarkStyle {
     /// The group of stages, which gives the body its shape.
     pub stage: StageGroup,
     /// How far the rules find it behind, which gives the ring.
@@ -28,7 +28,7 @@ pub struct Look {
     pub selected: bool,
 }
 
-impl Look {
+impl MarkStyle {
     /// A stage and a lamp, and nothing that was issued or is in question.
     pub const fn of(stage: StageGroup, lamp: Lamp) -> Self {
         Self {
@@ -76,7 +76,7 @@ pub struct Mark<'a> {
     /// Where the mark stands.
     pub at: Point,
     /// What its drawing tells.
-    pub look: Look,
+    pub look: MarkStyle,
     /// Whether its notice was issued a short while ago, so that its ring pulses.
     pub fresh: bool,
     /// The line or the area it covers, if it is more than a point.

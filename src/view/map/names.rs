@@ -3,7 +3,7 @@
 
 use geo::{Coord, Line, Rect};
 
-use super::{MapView, RegionShape, Spot, outline, outline::Outline, place::Search, xml};
+use super::{MapView, RegionShape, Spot, outline, outline::BoundaryOutline, place::Search, xml};
 
 /// Sizes of letters in pixels, as `style/map.css` sets them.
 struct Lettering {
@@ -28,7 +28,11 @@ pub(super) struct NamePlace<'a> {
 }
 
 /// The names of all regions that are seen.
-pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<'_>]) -> String {
+pub(super) fn names_svg(
+    view: &MapView<'_>,
+    outlines: &[BoundaryOutline],
+    spots: &[Spot<'_>],
+) -> String {
     let letters = letters(view);
     let names = placed(view, outlines, spots);
     let mut svg: String = names.iter().filter_map(|name| name.leader).map(leader_svg).collect();
@@ -42,7 +46,7 @@ pub(super) fn names_svg(view: &MapView<'_>, outlines: &[Outline], spots: &[Spot<
 /// ground is taken, at the place that is least bad.
 pub(super) fn placed<'a>(
     view: &'a MapView<'_>,
-    outlines: &[Outline],
+    outlines: &[BoundaryOutline],
     spots: &[Spot<'_>],
 ) -> Vec<NamePlace<'a>> {
     let letters = letters(view);
@@ -103,7 +107,7 @@ impl Lettering {
         &self,
         view: &MapView<'_>,
         region: &RegionShape<'_>,
-        outline: &'a Outline,
+        outline: &'a BoundaryOutline,
         (marks, tracks, taken): (&'a [Rect], &'a [Rect], &'a [Rect]),
     ) -> Search<'a> {
         Search {

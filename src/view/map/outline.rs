@@ -13,7 +13,7 @@ const BEAD: f64 = 16.0;
 
 /// What of a boundary is seen, in pixels.
 #[derive(Debug, Clone)]
-pub(super) struct Outline {
+pub(super) struct BoundaryOutline {
     /// The polygons that reach into the window.
     pub(super) polygons: MultiPolygon,
     /// The same as the data of a path; empty if nothing is seen.
@@ -21,10 +21,10 @@ pub(super) struct Outline {
 }
 
 /// The outline of a region.
-pub(super) fn region(view: &MapView<'_>, region: &RegionShape<'_>) -> Outline {
+pub(super) fn region(view: &MapView<'_>, region: &RegionShape<'_>) -> BoundaryOutline {
     let polygons = visible(view, region.boundary);
     let path = polygons.iter().map(polygon_path).collect();
-    Outline { polygons, path }
+    BoundaryOutline { polygons, path }
 }
 
 /// The path of the area of a project.

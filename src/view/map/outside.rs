@@ -4,7 +4,7 @@
 use geo::{Coord, Intersects, Line, Rect};
 
 use super::{
-    outline::Outline,
+    outline::BoundaryOutline,
     place::{self, Search},
 };
 use crate::geometry::label;
@@ -32,7 +32,7 @@ const COVERED: f64 = 160.0;
 impl Search<'_> {
     /// The best place beside the region, and the leader from the name into it; none where all ground is
     /// taken.
-    pub(super) fn outside(&self, home: Coord, all: &[Outline]) -> Option<(Coord, Line)> {
+    pub(super) fn outside(&self, home: Coord, all: &[BoundaryOutline]) -> Option<(Coord, Line)> {
         let seen = self.seen()?;
         let feet = self.feet(seen, home);
         let mut places: Vec<(f64, Coord, Line)> = self
@@ -123,7 +123,7 @@ impl Search<'_> {
     }
 
     /// What the ground under a name costs: the land of other regions, its own, lines.
-    fn ground(&self, at: Coord, all: &[Outline]) -> f64 {
+    fn ground(&self, at: Coord, all: &[BoundaryOutline]) -> f64 {
         let frame = self.frame(at);
         let on = |region: &geo::MultiPolygon| {
             let inside = place::corners(frame).into_iter().chain([at]);

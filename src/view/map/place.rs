@@ -29,7 +29,7 @@ pub(super) struct Search<'a> {
 }
 
 /// Places for a name, rated by what they hide and how near they come to marks and other names.
-pub(super) struct Places {
+pub(super) struct LabelPlaces {
     /// The region's innermost place.
     pub(super) home: Coord,
     /// How bad each place is, the best first.
@@ -43,7 +43,7 @@ impl Search<'_> {
     }
 
     /// The places to try, or none if the region is as good as out of sight.
-    pub(super) fn places(&self) -> Option<Places> {
+    pub(super) fn places(&self) -> Option<LabelPlaces> {
         let seen = self.seen()?;
         let home = label::innermost_flat(self.region)?;
         let at_home = gap(Rect::new(home, home), self.window) <= 0.0;
@@ -59,16 +59,16 @@ impl Search<'_> {
             .map(|at| (self.crowding(at, home, &marks, &tracks), at))
             .collect();
         rated.sort_by(|a, b| a.0.total_cmp(&b.0));
-        Some(Places { home, rated })
+        Some(LabelPlaces { home, rated })
     }
 
     /// The best place at which the name fits; none if it fits nowhere.
-    pub(super) fn inside(&self, places: &Places) -> Option<Coord> {
+    pub(super) fn inside(&self, places: &LabelPlaces) -> Option<Coord> {
         places.rated.iter().map(|(_, at)| *at).find(|at| self.fits(*at))
     }
 
     /// The place that is least bad, whether the name fits there or not.
-    pub(super) fn best(&self, places: &Places) -> Option<Coord> {
+    pub(super) fn best(&self, places: &LabelPlaces) -> Option<Coord> {
         let mut best: Option<(f64, Coord)> = None;
         for &(crowding, at) in &places.rated {
             if best.is_some_and(|(cost, _)| cost <= crowding) {

@@ -1,6 +1,6 @@
 //! One region on the map, tinted by how far its projects are behind.
 
-use super::{outline::Outline, xml::escape};
+use super::{outline::BoundaryOutline, xml::escape};
 use crate::geometry::Boundary;
 
 /// How far behind a region is, as one of five faint tints.
@@ -55,7 +55,7 @@ pub struct RegionShape<'a> {
 }
 
 /// The land of a region as a link, or nothing if none of it is seen.
-pub(super) fn region_svg(region: &RegionShape<'_>, outline: &Outline) -> String {
+pub(super) fn region_svg(region: &RegionShape<'_>, outline: &BoundaryOutline) -> String {
     if outline.path.is_empty() {
         return String::new();
     }

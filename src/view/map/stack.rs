@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use super::{Cluster, Look, MapView, Mark, Opens, cluster, glyph, xml};
+use super::{Cluster, MapView, Mark, MarkStyle, Opens, cluster, glyph, xml};
 use crate::geometry::{Bounds, Viewport};
 
 /// More projects than this show the shares of their lamps instead of the worst.
@@ -19,7 +19,7 @@ pub struct Stack {
     /// What it holds, and where it stands.
     pub cluster: Cluster,
     /// What the mark on top shows: the worst project, without its card, which is counted below.
-    pub look: Look,
+    pub look: MarkStyle,
 }
 
 impl Stack {
@@ -29,8 +29,8 @@ impl Stack {
         let opens = Opens::List(Bounds::around(members.iter().map(|mark| mark.at))?);
         let cluster = Cluster { opens, ..Cluster::of(members, worst.at, viewport) };
         // What hangs over one of them is not hidden by another.
-        let any = |is: fn(&Look) -> bool| members.iter().any(|mark| is(&mark.look));
-        let look = Look {
+        let any = |is: fn(&MarkStyle) -> bool| members.iter().any(|mark| is(&mark.look));
+        let look = MarkStyle {
             card: None,
             notice: any(|look| look.notice),
             flagged: any(|look| look.flagged),

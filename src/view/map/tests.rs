@@ -65,7 +65,7 @@ fn mark<'a>(id: u32, lon: f64, lat: f64) -> Mark<'a> {
         id,
         name: "项目",
         at: Point::clamped(lon, lat),
-        look: Look::of(StageGroup::Building, Lamp::Ok),
+        look: MarkStyle::of(StageGroup::Building, Lamp::Ok),
         fresh: false,
         shape: None,
     }
@@ -77,7 +77,7 @@ fn crowd<'a>(count: u32) -> Vec<Mark<'a>> {
         |id: u32, step: f64, low: f64, width: f64| low + (f64::from(id) * step).fract() * width;
     let nth = |id: u32, all: usize| usize::try_from(id).unwrap() % all;
     let build = |id| Mark {
-        look: Look::of(
+        look: MarkStyle::of(
             StageGroup::ALL[nth(id / 6, StageGroup::ALL.len())],
             Lamp::ALL[nth(id, Lamp::ALL.len())],
         ),
@@ -114,7 +114,7 @@ fn every_district_is_a_link_and_keeps_its_name() {
 fn a_mark_says_in_words_and_classes_what_it_shows() {
     let city = City::new();
     let mark = Mark {
-        look: Look::of(StageGroup::NotStarted, Lamp::Severe),
+        look: MarkStyle::of(StageGroup::NotStarted, Lamp::Severe),
         name: "<邻水>",
         ..mark(7, 106.9, 30.3)
     };
@@ -448,7 +448,7 @@ fn link(id: u32) -> String {
 fn a_road_is_drawn_with_its_mark_half_way_and_leads_to_its_project() {
     let city = City::new();
     let road = road();
-    let look = Look::of(StageGroup::NotStarted, Lamp::Lagging);
+    let look = MarkStyle::of(StageGroup::NotStarted, Lamp::Lagging);
     let svg = map_svg(&city.view(vec![Mark { look, ..shaped(3, &road) }], WALL));
     let (_, rest) = svg.split_once(&link(3)).unwrap();
     let (drawn, _) = rest.split_once("</a>").unwrap();
@@ -466,7 +466,7 @@ fn a_road_is_drawn_with_its_mark_half_way_and_leads_to_its_project() {
 fn an_area_leads_to_its_project_and_lies_below_the_lines() {
     let city = City::new();
     let (area, road) = (Shape::Area(city.0[0].1.clone()), road());
-    let look = Look { selected: true, ..Look::of(StageGroup::Building, Lamp::Ok) };
+    let look = MarkStyle { selected: true, ..MarkStyle::of(StageGroup::Building, Lamp::Ok) };
     let svg = map_svg(&city.view(vec![shaped(3, &road), Mark { look, ..shaped(4, &area) }], WALL));
     let drawn = format!("{}<g class=\"area-shape lamp-ok stage-building selected\">", link(4));
     assert!(svg.find(&drawn).unwrap() < svg.find(&link(3)).unwrap());

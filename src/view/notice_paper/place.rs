@@ -6,7 +6,7 @@ use crate::{
     geometry::{Boundary, Bounds, Point, Shape, Viewport},
     model::{project::Project, region::Region, rule::Lamp, stage::StageGroup},
     value::ProjectId,
-    view::map::{Look, MapTexts, MapView, Mark, MarkWords, RegionShape, map_svg},
+    view::map::{MapTexts, MapView, Mark, MarkStyle, MarkWords, RegionShape, map_svg},
 };
 
 /// Its size in CSS pixels: as wide as the text block of an A4 paper, 156 mm, and half as high.
@@ -43,7 +43,7 @@ pub fn place_map(board: &Board, project: ProjectId, words: &dyn PlaceWords) -> O
         layers: board.layers.values().map(AsRef::as_ref).collect(),
         marks: mark(project, boundary).into_iter().collect(),
         texts: MapTexts { title: words.title(name), ..MapTexts::default() },
-        words: &Title(name),
+        words: &ProjectTitle(name),
         window_href: "/".to_owned(),
         list_href: "/projects".to_owned(),
     }))
@@ -87,10 +87,10 @@ fn mark<'a>(project: &'a Project, region: Option<&Boundary>) -> Option<Mark<'a>>
         id: project.id.0,
         name: project.facts.name.as_str(),
         at: shape.map(Shape::label_point).or_else(|| region.map(Boundary::label_point))?,
-        look: Look {
+        look: MarkStyle {
             approximate: shape.is_none(),
             selected: true,
-            ..Look::of(StageGroup::Building, Lamp::Ok)
+            ..MarkStyle::of(StageGroup::Building, Lamp::Ok)
         },
         fresh: false,
         shape,
@@ -98,9 +98,9 @@ fn mark<'a>(project: &'a Project, region: Option<&Boundary>) -> Option<Mark<'a>>
 }
 
 /// The one mark is called as its project is.
-struct Title<'a>(&'a str);
+struct ProjectTitle<'a>(&'a str);
 
-impl MarkWords for Title<'_> {
+impl MarkWords for ProjectTitle<'_> {
     fn title(&self, _: &Mark<'_>) -> String {
         self.0.to_owned()
     }

@@ -9,7 +9,7 @@ use crate::view::catalogue::Catalogue;
 
 /// The whole paper: the notice, its foot and its annexes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct NoticeSheet {
     /// The notice itself, from its head to its contact.
     pub notice: Vec<Block>,
     /// 版记: stands at the foot of the notice's last page.
@@ -69,7 +69,7 @@ pub struct Annex {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnnexContent {
     /// 签收回执, to sign and return.
-    Receipt(Receipt),
+    Receipt(ReceiptSheet),
     /// The map of the place.
     Map(PaperMap),
     /// A photograph that shows the facts.
@@ -78,7 +78,7 @@ pub enum AnnexContent {
 
 /// 签收回执: the receipt, on which the addressee acknowledges the notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Receipt {
+pub struct ReceiptSheet {
     /// To whom it goes back.
     pub addressee: String,
     /// The sentence by which the addressee acknowledges the notice.
@@ -89,10 +89,10 @@ pub struct Receipt {
     pub note: Option<String>,
 }
 
-impl Sheet {
+impl NoticeSheet {
     /// Puts a paper together in the words of `words`.
     pub fn of(paper: &NoticePaper, words: &dyn Catalogue) -> Self {
-        let writer = Writer { paper, words };
+        let writer = PaperWriter { paper, words };
         Self { notice: writer.notice(), imprint: writer.imprint(), annexes: writer.annexes() }
     }
 
@@ -147,12 +147,12 @@ impl Block {
 }
 
 /// What is written, and in which words.
-struct Writer<'a> {
+struct PaperWriter<'a> {
     paper: &'a NoticePaper,
     words: &'a dyn Catalogue,
 }
 
-impl Writer<'_> {
+impl PaperWriter<'_> {
     fn get(&self, key: &str) -> String {
         self.words.get(key)
     }

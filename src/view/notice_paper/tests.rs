@@ -54,7 +54,7 @@ impl Catalogue for Keys {
     }
 }
 
-fn paragraphs(sheet: &Sheet) -> Vec<&str> {
+fn paragraphs(sheet: &NoticeSheet) -> Vec<&str> {
     let blocks = sheet.notice.iter();
     let paragraphs = blocks.filter_map(|block| match block {
         Block::Paragraph(text) | Block::Lead(text) => Some(text.as_str()),
@@ -68,7 +68,7 @@ fn sections_without_content_are_left_out_and_the_others_numbered_through() {
     let mut paper = example();
     paper.body.clear();
     paper.demands.truncate(1);
-    let sheet = Sheet::of(&paper, &Keys);
+    let sheet = NoticeSheet::of(&paper, &Keys);
     let sections = paragraphs(&sheet);
     assert!(sections[1].starts_with("paper.section<一|paper.demand<"), "{sections:?}");
     assert!(sections[2].starts_with("paper.section<二|paper.sign-and-answer<"), "{sections:?}");
@@ -78,7 +78,7 @@ fn sections_without_content_are_left_out_and_the_others_numbered_through() {
 #[test]
 fn a_deadline_in_hours_is_printed_with_its_minute_and_that_of_a_day_as_the_day() {
     let mut paper = example();
-    let told = |paper: &NoticePaper| paragraphs(&Sheet::of(paper, &Keys)).concat();
+    let told = |paper: &NoticePaper| paragraphs(&NoticeSheet::of(paper, &Keys)).concat();
     assert!(
         told(&paper).contains("paper.sign-and-answer<paper.moment<paper.day<2026|11|26>|10|42>|")
     );
@@ -88,7 +88,7 @@ fn a_deadline_in_hours_is_printed_with_its_minute_and_that_of_a_day_as_the_day()
 
 #[test]
 fn the_words_before_several_demands_stay_with_the_first() {
-    let sheet = Sheet::of(&example(), &Keys);
+    let sheet = NoticeSheet::of(&example(), &Keys);
     let lead = sheet.notice.iter().position(|block| matches!(block, Block::Lead(_))).unwrap();
     assert!(
         matches!(&sheet.notice[lead + 1], Block::Paragraph(text) if text.contains("demand-item"))
@@ -97,7 +97,7 @@ fn the_words_before_several_demands_stay_with_the_first() {
 
 #[test]
 fn several_demands_are_numbered_and_keep_their_deadlines() {
-    let sheet = Sheet::of(&example(), &Keys);
+    let sheet = NoticeSheet::of(&example(), &Keys);
     let items: Vec<_> =
         paragraphs(&sheet).into_iter().filter(|p| p.contains("demand-item")).collect();
     assert_eq!(
@@ -111,7 +111,7 @@ fn several_demands_are_numbered_and_keep_their_deadlines() {
 
 #[test]
 fn the_receipt_is_the_first_annex_and_documents_are_only_named() {
-    let sheet = Sheet::of(&example(), &Keys);
+    let sheet = NoticeSheet::of(&example(), &Keys);
     let labels: Vec<_> = sheet.annexes.iter().map(|annex| annex.label.as_str()).collect();
     assert_eq!(labels, ["paper.annex<1>", "paper.annex<2>"]);
     assert!(matches!(sheet.annexes[0].content, AnnexContent::Receipt(_)));
@@ -125,15 +125,15 @@ fn the_receipt_is_the_first_annex_and_documents_are_only_named() {
 #[test]
 fn a_draft_and_a_withdrawn_notice_say_so_before_anything_else() {
     let mut paper = example();
-    let issued = Sheet::of(&paper, &Keys);
+    let issued = NoticeSheet::of(&paper, &Keys);
     assert!(!matches!(issued.notice[0], Block::Mark(_)));
     let on = paper.state.issued_on().unwrap();
     let number = "挂战点球〔2026〕3号".to_owned();
     paper.state = PaperState::Withdrawn { number, on, withdrawn: on.plus(5) };
     let words = "paper.withdrawn<paper.day<2026|11|30>>".to_owned();
-    assert_eq!(Sheet::of(&paper, &Keys).notice[0], Block::Mark(words));
+    assert_eq!(NoticeSheet::of(&paper, &Keys).notice[0], Block::Mark(words));
     paper.state = PaperState::Draft;
-    let draft = Sheet::of(&paper, &Keys);
+    let draft = NoticeSheet::of(&paper, &Keys);
     assert_eq!(draft.notice[0], Block::Mark("paper.draft<>".to_owned()));
     assert_eq!(draft.imprint.issued, None);
 }
@@ -142,6 +142,6 @@ fn a_draft_and_a_withdrawn_notice_say_so_before_anything_else() {
 fn lines_of_a_text_are_paragraphs_of_their_own() {
     let mut paper = example();
     paper.opening = vec!["第一段。\n\n  第二段。\u{202e}".to_owned()];
-    let sheet = Sheet::of(&paper, &Keys);
+    let sheet = NoticeSheet::of(&paper, &Keys);
     assert_eq!(&paragraphs(&sheet)[..2], ["第一段。", "第二段。"]);
 }

@@ -8,12 +8,12 @@ use super::{NoticeLine, line::dots, subject};
 use crate::{
     access,
     board::Board,
-    command::Read,
+    command::ReadVersion,
     model::{
         actor::Actor,
         notice::{
-            ExtensionRequest, Issued, Notice, NoticeContent, NoticeState, Paper, Reached, Stamp,
-            Step, Turn,
+            ExtensionRequest, Issued, IssuedPaper, Notice, NoticeContent, NoticeState, PhaseKind,
+            Stamp, TimelineEntry, Turn,
         },
     },
     value::{Day, EvidenceId, NoticeId, ProjectId, Timestamp},
@@ -66,7 +66,7 @@ pub enum IssueWarning {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssuedNotice {
     /// The frozen content of the paper.
-    pub paper: Paper,
+    pub paper: IssuedPaper,
     /// Its number as text.
     pub number: String,
     /// The code of its phase.
@@ -80,7 +80,7 @@ pub struct IssuedNotice {
     /// A later deadline that the addressee asked for and that nobody decided on.
     pub extension: Option<ExtensionRequest>,
     /// What happened, oldest first.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TimelineEntry>,
     /// The day to propose for a new deadline; never a day off.
     pub propose: Day,
 }
@@ -110,7 +110,7 @@ pub struct NoticeFile {
     /// The files that its paper and its steps name, as far as whoever looks may have them.
     pub files: Vec<EvidenceLine>,
     /// The version that commands must name.
-    pub read: Read,
+    pub read: ReadVersion,
 }
 
 impl NoticeFile {
@@ -181,9 +181,9 @@ fn warnings(board: &Board, project: ProjectId, content: &NoticeContent) -> Vec<I
     running.chain(off.map(IssueWarning::DayOff)).chain(unnamed).collect()
 }
 
-fn read(notice: &Notice) -> Read {
+fn read(notice: &Notice) -> ReadVersion {
     let subject = subject(notice.id, notice.project, notice.reached().is_some());
-    Read { subject, version: notice.version }
+    ReadVersion { subject, version: notice.version }
 }
 
 fn stage(board: &Board, issued: &Issued, now: Timestamp) -> IssuedNotice {
@@ -192,7 +192,7 @@ fn stage(board: &Board, issued: &Issued, now: Timestamp) -> IssuedNotice {
         number: issued.paper.number.to_string(),
         paper: issued.paper.clone(),
         phase: issued.phase.code().to_owned(),
-        dots: dots(Reached::from(&issued.phase)),
+        dots: dots(PhaseKind::from(&issued.phase)),
         sign_by: issued.order.sign_by,
         answer_by: issued.answer_by,
         extension: issued.extension.clone(),

@@ -10,7 +10,7 @@ use crate::{
     model::{
         actor::{Actor, Role},
         document::EscalationLevel,
-        notice::{Issued, Mover, Notice, Outline, Reached, Turn},
+        notice::{Issued, Mover, Notice, NoticeOutline, PhaseKind, Turn},
     },
     value::{Day, NoticeId, ProjectId, Timestamp, Year},
 };
@@ -57,7 +57,12 @@ pub struct NoticeLine {
 
 impl NoticeLine {
     /// The line of an issued notice at `now`.
-    pub(super) fn of(board: &Board, notice: &Notice, known: &Outline, now: Timestamp) -> Self {
+    pub(super) fn of(
+        board: &Board,
+        notice: &Notice,
+        known: &NoticeOutline,
+        now: Timestamp,
+    ) -> Self {
         let turn = known.turn;
         let demand = notice.issued().map(|issued| issued.paper.demand.to_string());
         let project = board.projects.get(&notice.project);
@@ -95,12 +100,12 @@ pub fn foremost(mut lines: Vec<NoticeLine>, room: usize, now: Timestamp) -> Vec<
 }
 
 /// Steps that are done of: issued, signed for, answered, reviewed, closed.
-pub(super) const fn dots(reached: Reached) -> u8 {
+pub(super) const fn dots(reached: PhaseKind) -> u8 {
     match reached {
-        Reached::Issued | Reached::Served | Reached::Withdrawn => 1,
-        Reached::Acknowledged | Reached::Returned => 2,
-        Reached::Responded => 3,
-        Reached::Closed => 5,
+        PhaseKind::Issued | PhaseKind::Served | PhaseKind::Withdrawn => 1,
+        PhaseKind::Acknowledged | PhaseKind::Returned => 2,
+        PhaseKind::Responded => 3,
+        PhaseKind::Closed => 5,
     }
 }
 
@@ -154,7 +159,7 @@ pub fn of_project(board: &Board, project: ProjectId, now: Timestamp) -> Vec<Noti
 pub fn unsigned(board: &Board) -> BTreeMap<ProjectId, Timestamp> {
     // Later identifiers come later, so that the latest notice stays.
     let notices = board.notices.values();
-    let unsigned = notices.filter(|notice| notice.reached().is_some_and(Reached::is_unsigned));
+    let unsigned = notices.filter(|notice| notice.reached().is_some_and(PhaseKind::is_unsigned));
     unsigned.filter_map(|notice| Some((notice.project, notice.outline()?.issued))).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::{
     model::{
         actor::Actor,
         evidence::{Evidence, FileKind},
-        notice::{Draft, Issued, Measured, Notice, Paper, Phase, StepKind},
+        notice::{Issued, IssuedPaper, Measured, Notice, NoticeDraft, Phase, StepKind},
         project::Project,
     },
     rules::notice::Particulars,
@@ -79,7 +79,7 @@ fn state(issued: &Issued) -> PaperState {
 fn of_draft(
     board: &Board,
     project: &Project,
-    draft: &Draft,
+    draft: &NoticeDraft,
     now: Timestamp,
 ) -> Option<NoticePaper> {
     let content = &draft.content;
@@ -118,7 +118,7 @@ fn of_draft(
     })
 }
 
-fn facts(paper: &Paper) -> Vec<PaperFact> {
+fn facts(paper: &IssuedPaper) -> Vec<PaperFact> {
     let basis = paper.basis.as_ref().map(ToString::to_string);
     let measured = paper.measured.as_ref();
     table(

@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::{addressee_code, addressee_of};
 use crate::{
     board::Board,
-    model::notice::{Addressee, Mover, Notice, NoticeState, Reached},
+    model::notice::{Addressee, Mover, Notice, NoticeState, PhaseKind},
     value::{RegionId, Timestamp, Year, code::codes},
 };
 
@@ -50,8 +50,8 @@ impl NoticeProgress {
             Self::Unsigned => turn.mover == Mover::Sign,
             Self::Answering => turn.mover == Mover::Answer,
             Self::Reviewing => matches!(turn.mover, Mover::Review | Mover::DecideExtension),
-            Self::Closed => reached == Some(Reached::Closed),
-            Self::Withdrawn => reached == Some(Reached::Withdrawn),
+            Self::Closed => reached == Some(PhaseKind::Closed),
+            Self::Withdrawn => reached == Some(PhaseKind::Withdrawn),
             Self::All => true,
         }
     }

@@ -8,7 +8,7 @@ use super::addressee_code;
 use crate::{
     model::{
         document::end_of,
-        notice::{Issued, Notice, Phase, Step, StepKind},
+        notice::{Issued, Notice, Phase, StepKind, TimelineEntry},
     },
     value::Timestamp,
 };
@@ -86,7 +86,7 @@ fn median(sorted: &[i32]) -> Option<i32> {
     Some(lower + (upper - lower + 1) / 2)
 }
 
-fn first(issued: &Issued, kind: StepKind) -> Option<&Step> {
+fn first(issued: &Issued, kind: StepKind) -> Option<&TimelineEntry> {
     issued.steps.iter().find(|step| step.kind == kind)
 }
 

@@ -8,7 +8,7 @@ use crate::{
         list::ListEntry,
         project::{FactField, Project, Site},
         report::Figures,
-        shape::{DateForm, DateStyle, ShapeColumn, Share, ShareStyle},
+        shape::{DateForm, DateStyle, Quotient, ShapeColumn, ShareStyle},
     },
     value::{Day, LedgerDate, Money, MoneyUnit, Month, Name, Year},
     view::facts,
@@ -168,7 +168,7 @@ fn degrees(column: &ShapeColumn, site: &Site) -> Option<(String, String)> {
 }
 
 /// A share in the column's own way; nothing where there is nothing to divide by.
-pub fn share(share: &Share, part: Money, whole: Money) -> Option<OwnCell> {
+pub fn share(share: &Quotient, part: Money, whole: Money) -> Option<OwnCell> {
     if whole.fen() <= 0 {
         return None;
     }
@@ -215,7 +215,7 @@ mod tests {
     fn shares_are_rounded_exactly() {
         let of = |style, decimals, part, whole| {
             let (part, whole) = (Money::from_fen(part), Money::from_fen(whole));
-            let kind = Share { part: String::new(), whole: String::new(), style, decimals };
+            let kind = Quotient { part: String::new(), whole: String::new(), style, decimals };
             share(&kind, part, whole)
         };
         let text = |text: &str| Some(OwnCell::Text(text.to_owned()));

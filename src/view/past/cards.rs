@@ -25,7 +25,7 @@ mod project;
 #[cfg(test)]
 mod tests;
 
-use line::Read;
+use line::ReadCard;
 use project::Whom;
 
 /// What is said about such a ledger beside its cells.
@@ -160,7 +160,7 @@ struct Taking<'a> {
 }
 
 impl Taking<'_> {
-    fn take(&mut self, line: &RegisterLine<CardColumn>, Read { whom, card }: Read) {
+    fn take(&mut self, line: &RegisterLine<CardColumn>, ReadCard { whom, card }: ReadCard) {
         let about = match whom {
             Whom::Known(about) => about,
             Whom::Asked(asked) => return self.ask(asked),

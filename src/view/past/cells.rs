@@ -4,13 +4,13 @@ use super::RowFault;
 use crate::{model::register::RegisterLine, value::ValueError};
 
 /// A line's cells while they are read.
-pub struct Cells<'a, C: Ord> {
+pub struct LineReader<'a, C: Ord> {
     line: &'a RegisterLine<C>,
     /// The faults found so far.
     pub faults: Vec<RowFault<C>>,
 }
 
-impl<'a, C: Copy + Ord> Cells<'a, C> {
+impl<'a, C: Copy + Ord> LineReader<'a, C> {
     /// Begins to read a line.
     pub const fn of(line: &'a RegisterLine<C>) -> Self {
         Self { line, faults: Vec::new() }

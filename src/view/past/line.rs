@@ -1,12 +1,14 @@
 //! One line of a register against the board: which project, whom it went to, how far it has come.
 
-use super::{PastNotice, RowFault, cells::Cells};
+use super::{PastNotice, RowFault, cells::LineReader};
 use crate::{
     board::Board,
     command::Command,
     event::Subject,
     model::{
-        notice::{Addressee, EarlierNotice, EarlierState, NoticeAction, NoticeNumber, Signed},
+        notice::{
+            Addressee, EarlierNotice, EarlierState, NoticeAction, NoticeNumber, PaperSignature,
+        },
         project::Project,
         register::{RegisterColumn, RegisterLine},
     },
@@ -15,15 +17,18 @@ use crate::{
 };
 
 /// The words for how far a notice has come, as registers write them.
-const STATES: [(Stand, &[&str]); 4] = [
-    (Stand::Unsigned, &["待签收", "未签收", "已发", "已发出", "已发文"]),
-    (Stand::Signed, &["待反馈", "已签收", "整改中", "待整改", "未反馈", "已签收，待反馈"]),
-    (Stand::Answered, &["待复核", "已反馈", "已整改", "已反馈，待复核"]),
-    (Stand::Closed, &["已销号", "销号", "已办结", "办结", "已关闭"]),
+const STATES: [(StatedNoticeState, &[&str]); 4] = [
+    (StatedNoticeState::Unsigned, &["待签收", "未签收", "已发", "已发出", "已发文"]),
+    (
+        StatedNoticeState::Signed,
+        &["待反馈", "已签收", "整改中", "待整改", "未反馈", "已签收，待反馈"],
+    ),
+    (StatedNoticeState::Answered, &["待复核", "已反馈", "已整改", "已反馈，待复核"]),
+    (StatedNoticeState::Closed, &["已销号", "销号", "已办结", "办结", "已关闭"]),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stand {
+enum StatedNoticeState {
     Unsigned,
     Signed,
     Answered,
@@ -45,7 +50,7 @@ pub struct ReadLine {
 /// # Errors
 /// Every fault of its cells, each with its column.
 pub fn read(board: &Board, line: &RegisterLine) -> Result<ReadLine, Vec<RowFault>> {
-    let mut cells = Cells::of(line);
+    let mut cells = LineReader::of(line);
     let number = cells.needed(RegisterColumn::Number, "unreadable-number", str::parse);
     let project = cells.project(board);
     let addressee = project.and_then(|project| cells.addressee(board, project));
@@ -88,7 +93,7 @@ pub fn read(board: &Board, line: &RegisterLine) -> Result<ReadLine, Vec<RowFault
     Ok(ReadLine { number, command, shown })
 }
 
-impl Cells<'_, RegisterColumn> {
+impl LineReader<'_, RegisterColumn> {
     /// The only live project of that name, in that region if one is given.
     fn project<'b>(&mut self, board: &'b Board) -> Option<&'b Project> {
         let word = normalised(self.text(RegisterColumn::Project));
@@ -142,31 +147,31 @@ impl Cells<'_, RegisterColumn> {
                 return None;
             }
         };
-        if stand == Stand::Unsigned {
+        if stand == StatedNoticeState::Unsigned {
             return Some(EarlierState::Unsigned);
         }
         let signer = self.optional(RegisterColumn::Signer, "unreadable-text", Name::new)?;
         let on = self.optional(RegisterColumn::SignedOn, "unreadable-date", str::parse)?;
         // Registers often leave out who signed; that it was signed they say.
         let signer = signer.unwrap_or_else(|| addressee.clone());
-        let signed = Signed { signer, on: on.unwrap_or(issued_on) };
-        if stand == Stand::Signed {
+        let signed = PaperSignature { signer, on: on.unwrap_or(issued_on) };
+        if stand == StatedNoticeState::Signed {
             return Some(EarlierState::Signed { signed });
         }
         let reply = self.needed(RegisterColumn::Reply, "unreadable-text", Text::new)?;
         Some(match stand {
-            Stand::Closed => EarlierState::Closed { signed, reply },
+            StatedNoticeState::Closed => EarlierState::Closed { signed, reply },
             _ => EarlierState::Answered { signed, reply },
         })
     }
 
-    fn unsaid(&self) -> Stand {
+    fn unsaid(&self) -> StatedNoticeState {
         if !self.text(RegisterColumn::Reply).is_empty() {
-            Stand::Answered
+            StatedNoticeState::Answered
         } else if self.text(RegisterColumn::SignedOn).is_empty() {
-            Stand::Unsigned
+            StatedNoticeState::Unsigned
         } else {
-            Stand::Signed
+            StatedNoticeState::Signed
         }
     }
 }

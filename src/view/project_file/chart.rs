@@ -6,7 +6,7 @@ use crate::{
     model::{
         measure::share,
         project::Project,
-        schedule::{Curve, Span, scheduled},
+        schedule::{Curve, OwnSchedule, scheduled},
     },
     value::{Fraction, LedgerDate, Money, Month, Year},
 };
@@ -27,7 +27,7 @@ pub struct Chart {
 pub(super) fn chart(project: &Project, curve: Curve, closed: Month) -> Option<Chart> {
     let year = closed.year();
     let plan = project.plans.get(&year)?.current();
-    let span = Span {
+    let span = OwnSchedule {
         start: project.planned_start().map(LedgerDate::month),
         completion: project.planned_completion().map(LedgerDate::month),
         monthly: plan.monthly.as_ref(),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     model::{
-        fact::Answer,
+        fact::Occurrence,
         milestone::{DateRequest, Milestone, MilestoneKind, ReturnedClaim, Schedule},
         project::Project,
     },
@@ -33,7 +33,7 @@ pub struct MilestoneLine {
     #[serde(default)]
     pub asked: Option<DateRequest>,
     /// Whether it was recognised as reached, and with which date.
-    pub recognised: Answer,
+    pub recognised: Occurrence,
     /// Whether only a ledger states that it was reached within the year shown, and its unit may turn that
     /// into a claim.
     #[serde(default)]

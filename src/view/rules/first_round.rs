@@ -13,12 +13,12 @@ use crate::{
         card::{Basis, CardChange, CardLevel},
         rule::RuleCode,
     },
-    rules::card::{CalledFor, CardContext, Found, called_for, follows, heard_until},
+    rules::card::{CalledFor, CardCandidate, CardContext, called_for, follows, heard_until},
     value::{Day, Month, Timestamp},
     view::{
         assessment::{Assessment, count},
         cards::Warned,
-        figures::Shown,
+        figures::ShownFinding,
         lagging::weight,
     },
 };
@@ -38,7 +38,7 @@ pub struct FirstCard {
     /// The code of the rule that would call for it.
     pub code: RuleCode,
     /// What the rule finds now.
-    pub finding: Shown,
+    pub finding: ShownFinding,
 }
 
 /// What the first round would propose.
@@ -112,9 +112,9 @@ pub fn whole_first_round(
 
 /// What is called for, as if the first month that counts were closed with the figures of today.
 fn as_of_the_first(called: CalledFor, from: Day) -> CalledFor {
-    let moved = |found: Found| {
+    let moved = |found: CardCandidate| {
         let month = found.basis.month.map(|month| month.max(from.month()));
-        Found { basis: Basis { month, ..found.basis }, ..found }
+        CardCandidate { basis: Basis { month, ..found.basis }, ..found }
     };
     called.into_iter().map(|(key, found)| (key, moved(found))).collect()
 }
@@ -129,7 +129,7 @@ fn proposed(event: Event, board: &Board, today: Day) -> Option<((i64, i32), Firs
         warned: Warned::of(board, about, basis.finding.project),
         heard: heard_until(board, about, today).is_some(),
         code: basis.finding.rule.code.clone(),
-        finding: Shown::from(&basis.finding),
+        finding: ShownFinding::from(&basis.finding),
     };
     Some((weight(&basis.finding), card))
 }

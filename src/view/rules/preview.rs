@@ -32,7 +32,7 @@ use crate::{
     value::{CommandId, Day, ProjectId, Seq, Timestamp, code::codes},
     view::{
         assessment::{Assessment, count},
-        figures::Shown,
+        figures::ShownFinding,
     },
 };
 
@@ -73,7 +73,7 @@ pub struct ChangedCard {
     /// The code of the rule that calls for the card.
     pub code: RuleCode,
     /// Its gravest finding: as it would be, or as it is if there would be none.
-    pub finding: Option<Shown>,
+    pub finding: Option<ShownFinding>,
 }
 
 /// What a change of the rules would do.
@@ -231,6 +231,6 @@ fn changed(
         name: name.unwrap_or_default(),
         project: finding.project,
         code: card.key.rule.clone(),
-        finding: Some(Shown::from(finding)),
+        finding: Some(ShownFinding::from(finding)),
     })
 }

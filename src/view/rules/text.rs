@@ -7,7 +7,7 @@ use crate::{
     board::Board,
     model::{
         level::Level,
-        rule::{Addressee, DayKind, Edge, Rule, RuleCondition, RuleDraft, RuleRef},
+        rule::{CardAddressee, DayKind, Edge, Rule, RuleCondition, RuleDraft, RuleRef},
     },
 };
 
@@ -21,7 +21,7 @@ pub struct RuleText {
     /// Which days it counts, for its levels and its hold time.
     pub days: DayKind,
     /// To whom its card goes.
-    pub addressee: Addressee,
+    pub addressee: CardAddressee,
     /// Days for which it must find nothing before a card may be lifted; 0 where it asks for none.
     pub hold: u16,
 }

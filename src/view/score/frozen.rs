@@ -1,6 +1,6 @@
 //! The scores of a closed month, from the sums that its edition froze.
 
-use super::{Aims, Basis, Reached, Score, Scores, counted, elapsed, part};
+use super::{Aims, ReachedCounts, Score, ScoreBasis, Scores, counted, elapsed, part};
 use crate::{
     model::{
         edition::{self, Sums},
@@ -13,7 +13,7 @@ use crate::{
 impl Scores {
     /// The scores that an edition froze at the end of `month`.
     pub fn of_sums(sums: &Sums, month: Month) -> Self {
-        let reached = |kind, by: edition::Reached| Score::of_reached(sums, kind, by, month);
+        let reached = |kind, by: edition::PlanAttainment| Score::of_reached(sums, kind, by, month);
         Self {
             year: month.year(),
             starts: reached(AimKind::Starts, sums.starts),
@@ -25,12 +25,14 @@ impl Scores {
 
 impl Score {
     /// Starts or completions as an edition counted them.
-    fn of_reached(sums: &Sums, kind: AimKind, by: edition::Reached, month: Month) -> Self {
-        let edition::Reached { planned, due, claimed, recognised, ledger } = by;
-        let reached = Reached { claimed, recognised, ledger }.aims(kind);
+    fn of_reached(sums: &Sums, kind: AimKind, by: edition::PlanAttainment, month: Month) -> Self {
+        let edition::PlanAttainment { planned, due, claimed, recognised, ledger } = by;
+        let reached = ReachedCounts { claimed, recognised, ledger }.aims(kind);
         match sums.target(kind) {
             Some(target) => Self::of_target(target, reached, month),
-            None => Self::new(Basis::Plan, counted(kind, planned), reached, part(due, planned)),
+            None => {
+                Self::new(ScoreBasis::Plan, counted(kind, planned), reached, part(due, planned))
+            }
         }
     }
 
@@ -42,8 +44,8 @@ impl Score {
         Investment::of_sums(sums, month).map(|sum| Self::of_money(&sum))
     }
 
-    fn of_target(target: edition::Target, reached: Aims, month: Month) -> Self {
+    fn of_target(target: edition::SumTarget, reached: Aims, month: Month) -> Self {
         let scheduled = elapsed(target.due, month.year(), Some(month));
-        Self::new(Basis::Target(target.due), target.aim, reached, scheduled)
+        Self::new(ScoreBasis::Target(target.due), target.aim, reached, scheduled)
     }
 }

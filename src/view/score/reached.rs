@@ -2,7 +2,7 @@
 
 use crate::{
     model::{
-        milestone::{Dates, Stated},
+        milestone::{AttestedBy, Dates},
         series::{Aim, AimKind},
     },
     value::{Money, Month, Year},
@@ -11,7 +11,7 @@ use crate::{
 
 /// How many entries reached a start or a completion within a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reached {
+pub struct ReachedCounts {
     pub claimed: u32,
     pub recognised: u32,
     pub ledger: u32,
@@ -33,7 +33,7 @@ impl Aims {
     }
 }
 
-impl Reached {
+impl ReachedCounts {
     /// Among some entries, by the end of the last closed month: what the year brought since stands
     /// beside no schedule yet. A claim upon what the ledger states is counted as both, until it is
     /// recognised.
@@ -48,8 +48,8 @@ impl Reached {
             let stated = dates.reached(year, closed);
             Self {
                 claimed: sum.claimed + u32::from(dates.is_claimed(year, closed)),
-                recognised: sum.recognised + u32::from(stated == Some(Stated::Recognised)),
-                ledger: sum.ledger + u32::from(stated == Some(Stated::Ledger)),
+                recognised: sum.recognised + u32::from(stated == Some(AttestedBy::Recognised)),
+                ledger: sum.ledger + u32::from(stated == Some(AttestedBy::Ledger)),
             }
         })
     }

@@ -45,7 +45,7 @@ fn scores(fixture: &Fixture, filter: &Filter) -> Scores {
 fn without_a_target_the_plan_stands_in_and_says_so() {
     let (mut fixture, first, _) = city();
     let starts = scores(&fixture, &Filter::default()).starts;
-    assert_eq!((starts.basis, starts.aim), (Basis::Plan, Aim::Starts(2)));
+    assert_eq!((starts.basis, starts.aim), (ScoreBasis::Plan, Aim::Starts(2)));
     assert_eq!((starts.scheduled, starts.behind), (500, 500), "one of two was due by June");
     reach(&mut fixture, first, 1, "2026-04-02");
     let starts = scores(&fixture, &Filter::default()).starts;
@@ -82,7 +82,7 @@ fn a_target_applies_to_exactly_the_choice_it_was_set_for() {
     aim(&mut fixture, TargetScope::City, Aim::Starts(46));
     aim(&mut fixture, TargetScope::Region(RegionId(1)), Aim::Starts(5));
     let basis = |filter: Filter| scores(&fixture, &filter).starts;
-    let target = Basis::Target(month("2026-12"));
+    let target = ScoreBasis::Target(month("2026-12"));
     assert_eq!(
         (basis(Filter::default()).basis, basis(Filter::default()).aim),
         (target, Aim::Starts(46))
@@ -92,7 +92,7 @@ fn a_target_applies_to_exactly_the_choice_it_was_set_for() {
     let narrower = Filter { sector: "产业项目".into(), ..county.clone() };
     let searched = Filter { text: "学校".into(), ..county };
     for filter in [narrower, searched] {
-        assert_eq!(basis(filter.clone()).basis, Basis::Plan, "{filter:?}");
+        assert_eq!(basis(filter.clone()).basis, ScoreBasis::Plan, "{filter:?}");
     }
 }
 
@@ -101,7 +101,7 @@ fn money_of_an_open_month_counts_for_nothing_before_the_month_is_closed() {
     let (mut fixture, first, _) = city();
     let money = |wan| Aim::Investment(Money::from_wan(wan));
     let by_plan = scores(&fixture, &Filter::default()).investment.unwrap();
-    assert_eq!((by_plan.basis, by_plan.aim, by_plan.behind), (Basis::Plan, money(1000), 200));
+    assert_eq!((by_plan.basis, by_plan.aim, by_plan.behind), (ScoreBasis::Plan, money(1000), 200));
     aim(&mut fixture, TargetScope::City, money(1200));
     let open = month("2026-07");
     fixture.open(open, open.last_day());

@@ -60,7 +60,7 @@ fn what_did_not_change_is_shared_with_the_board_before_and_the_rest_made_anew() 
     let before = fixture.board.clone();
     let seen = narrowed(&before, &viewer);
     let other = fixture.register("第二个项目", RegionId(1));
-    let earlier = Some(Earlier { whole: &before, seen: &seen });
+    let earlier = Some(EarlierBoard { whole: &before, seen: &seen });
     let after = narrowed_following(earlier, &fixture.board, &viewer);
     assert_eq!(after, narrowed(&fixture.board, &viewer));
     assert!(Arc::ptr_eq(&after.projects[&project], &seen.projects[&project]));

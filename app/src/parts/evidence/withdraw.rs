@@ -1,7 +1,8 @@
 //! The form that declares a piece of evidence invalid, with a reason.
 
 use battle_map::{
-    command::Read, event::Subject, model::evidence::EvidenceAction, view::evidence::EvidenceLine,
+    command::ReadVersion, event::Subject, model::evidence::EvidenceAction,
+    view::evidence::EvidenceLine,
 };
 use leptos::prelude::*;
 
@@ -19,7 +20,8 @@ pub fn Withdraw(
 ) -> impl IntoView {
     let texts = use_texts();
     let form = use_form("evidence-withdraw", line.id, Typed::default());
-    let read = Read { subject: Subject::Evidence(line.project, line.id), version: line.version };
+    let read =
+        ReadVersion { subject: Subject::Evidence(line.project, line.id), version: line.version };
     let ready = move |()| form.read(reading).is_some();
     let send = move |()| {
         form.submit(vec![read], |typed| Some(Order::of(read.subject, reading(typed)?)));

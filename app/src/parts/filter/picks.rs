@@ -2,7 +2,7 @@
 
 use battle_map::view::{
     filter::BlockedBy,
-    options::{Choice, Options},
+    options::{FilterOption, Options},
 };
 use leptos::prelude::*;
 
@@ -38,8 +38,8 @@ pub fn Picks(
 }
 
 /// Value and words of each choice.
-fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
-    let words = |choice: &Choice<T>| {
+fn named<T: ToString>(choices: &[FilterOption<T>]) -> Vec<(String, String)> {
+    let words = |choice: &FilterOption<T>| {
         (choice.value.to_string(), format!("{} {}", choice.name, choice.count))
     };
     choices.iter().map(words).collect()
@@ -47,7 +47,7 @@ fn named<T: ToString>(choices: &[Choice<T>]) -> Vec<(String, String)> {
 
 /// The kinds of open problems to filter by, in the catalogue's words.
 fn blocked_by(options: &Options, texts: Texts) -> Vec<(String, String)> {
-    let words = |choice: &Choice<BlockedBy>| {
+    let words = |choice: &FilterOption<BlockedBy>| {
         let key = match choice.value {
             BlockedBy::Anything => "filter.problem.any".to_owned(),
             BlockedBy::Kind(kind) => format!("problem-kind.{}", kind.code()),

@@ -1,7 +1,7 @@
 //! What is checked before a milestone of a kind is recognised, and what a claim has to show.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{
         checklist::{ChecklistAction, ChecklistItem},
@@ -73,7 +73,7 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         event.prevent_default();
         let subject = Subject::Checklist(kind);
         let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
-        let read_of = Read { subject, version: version.unwrap_or_default() };
+        let read_of = ReadVersion { subject, version: version.unwrap_or_default() };
         form.submit(vec![form.based(read_of)], |typed| {
             Some(Order::of(subject, ChecklistAction::Set { items: read(typed)? }))
         });

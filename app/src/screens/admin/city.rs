@@ -1,6 +1,8 @@
 //! The form for the city's name.
 
-use battle_map::{command::Read, event::Subject, model::city::CityAction, view::admin::Rules};
+use battle_map::{
+    command::ReadVersion, event::Subject, model::city::CityAction, view::admin::Rules,
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -9,8 +11,8 @@ use crate::{
 };
 
 /// The city's version, as the page shows it.
-pub fn city_read(rules: Memo<Rules>) -> Read {
-    Read { subject: Subject::City, version: rules.with_untracked(|rules| rules.version) }
+pub fn city_read(rules: Memo<Rules>) -> ReadVersion {
+    ReadVersion { subject: Subject::City, version: rules.with_untracked(|rules| rules.version) }
 }
 
 /// The form that renames the city.

@@ -1,7 +1,7 @@
 //! Yearly lists: added, renamed, and the curve their projects are measured by.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{list::ListAction, schedule::Curve},
     value::{ListId, Year},
@@ -59,9 +59,9 @@ fn ListLine(id: ListId, lists: Memo<Vec<ListSummary>>) -> impl IntoView {
 }
 
 /// The list's version, as the page shows it.
-fn read(id: ListId, line: Memo<Option<ListSummary>>) -> Read {
+fn read(id: ListId, line: Memo<Option<ListSummary>>) -> ReadVersion {
     let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
-    Read { subject: Subject::List(id), version: version.unwrap_or_default() }
+    ReadVersion { subject: Subject::List(id), version: version.unwrap_or_default() }
 }
 
 /// What stands of a list, of its version.

@@ -1,7 +1,7 @@
 //! Everybody with an account.
 
 use battle_map::{
-    command::Read, event::Subject, model::person::PersonAction, view::admin::PersonLine,
+    command::ReadVersion, event::Subject, model::person::PersonAction, view::admin::PersonLine,
 };
 use leptos::prelude::*;
 
@@ -68,8 +68,8 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoV
 }
 
 /// The command's base, as the page shows it.
-fn read(person: Memo<PersonLine>) -> Read {
-    person.with_untracked(|person| Read {
+fn read(person: Memo<PersonLine>) -> ReadVersion {
+    person.with_untracked(|person| ReadVersion {
         subject: Subject::Person(person.id),
         version: person.version,
     })

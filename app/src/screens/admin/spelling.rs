@@ -1,7 +1,7 @@
 //! A region or unit: its name and the other spellings that ledgers use.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{region::RegionAction, unit::UnitAction},
     value::{Name, RegionId, Seq, UnitId},
@@ -115,7 +115,7 @@ fn Rename(thing: Thing, spelled: Memo<Spelled>) -> impl IntoView {
     let form = use_form_about("rename", thing.subject(), stands);
     let rename = move |()| {
         let version = spelled.with_untracked(|spelled| spelled.version);
-        let read = form.based(Read { subject: thing.subject(), version });
+        let read = form.based(ReadVersion { subject: thing.subject(), version });
         form.submit(vec![read], |typed| Some(thing.rename(typed.name("name")?)));
     };
     view! {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use battle_map::{
-    command::Read, event::Subject, model::layer::LayerAction, value::Name, view::admin::LayerLine,
+    command::ReadVersion, event::Subject, model::layer::LayerAction, value::Name,
+    view::admin::LayerLine,
 };
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
         let (name, version) = layer.with_untracked(|layer| (Name::new(&layer.name), layer.version));
         if let Ok(name) = name {
             let load = LayerAction::Load { name, shapes: Arc::default() };
-            let read = Read { subject: Subject::Layer(id), version };
+            let read = ReadVersion { subject: Subject::Layer(id), version };
             form.send(Order::of(Subject::City, load), vec![read]);
         }
     };

@@ -1,7 +1,7 @@
 //! The regions that have an outline, each with a button that takes it off the map.
 
 use battle_map::{
-    command::Read, event::Subject, model::region::RegionAction, view::admin::RegionLine,
+    command::ReadVersion, event::Subject, model::region::RegionAction, view::admin::RegionLine,
 };
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ fn Region(region: Memo<RegionLine>) -> impl IntoView {
     let remove = move |()| {
         let (subject, version) = (Subject::Region(id), region.with_untracked(|r| r.version));
         let order = Order::of(subject, RegionAction::RemoveBoundary {});
-        form.send(order, vec![Read { subject, version }]);
+        form.send(order, vec![ReadVersion { subject, version }]);
     };
     view! { <Removable form words=WORDS name fact=entries remove /> }
 }

@@ -5,7 +5,7 @@ use battle_map::{
     event::Subject,
     model::{
         actor::Role,
-        card::{CardAction, Exemption, Paper},
+        card::{CardAction, Exemption, PaperReference},
     },
     value::{Name, ProjectId},
     view::cards::CardRow,
@@ -32,7 +32,7 @@ fn own_name() -> Option<Name> {
 }
 
 /// Who approves, and by which paper: in their own name, or as the office typed it.
-fn leader(typed: &mut Reading<'_>, own: Option<Name>) -> Option<(Name, Option<Paper>)> {
+fn leader(typed: &mut Reading<'_>, own: Option<Name>) -> Option<(Name, Option<PaperReference>)> {
     if let Some(own) = own {
         return Some((own, None));
     }

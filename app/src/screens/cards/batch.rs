@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use battle_map::{command::Read, value::CardId, view::cards::CardRow};
+use battle_map::{command::ReadVersion, value::CardId, view::cards::CardRow};
 use leptos::prelude::*;
 
 use crate::{
@@ -22,11 +22,12 @@ pub struct Batch {
 
 impl Batch {
     /// The ticked cards in the order of the list, with the versions that were read.
-    pub(super) fn picked(self) -> (Vec<CardId>, Vec<Read>) {
+    pub(super) fn picked(self) -> (Vec<CardId>, Vec<ReadVersion>) {
         self.rows.with_untracked(|rows| {
             self.chosen.with_untracked(|chosen| {
                 let rows = rows.iter().filter(|row| chosen.contains(&row.id));
-                let read = |row: &CardRow| Read { subject: row.subject, version: row.version };
+                let read =
+                    |row: &CardRow| ReadVersion { subject: row.subject, version: row.version };
                 rows.map(|row| (row.id, read(row))).unzip()
             })
         })

@@ -2,7 +2,7 @@
 
 use battle_map::view::{
     cards::{CardQuery, CardsView},
-    options::Choice,
+    options::FilterOption,
 };
 use leptos::prelude::*;
 
@@ -51,7 +51,7 @@ fn units(_: Texts, cards: &CardsView) -> Choices {
 }
 
 fn rules(texts: Texts, cards: &CardsView) -> Choices {
-    let named = |rule: &Choice<String>| rule_name(texts, &rule.value, &rule.name);
+    let named = |rule: &FilterOption<String>| rule_name(texts, &rule.value, &rule.name);
     cards.rules.iter().map(|rule| (rule.value.clone(), named(rule))).collect()
 }
 

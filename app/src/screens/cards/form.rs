@@ -1,9 +1,9 @@
 //! What the forms about one card have in common.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     model::card::CardAction,
-    view::cards::{CardRow, Deeds},
+    view::cards::{CardPermissions, CardRow},
 };
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Whether the reader may do something with the card as the page shows it.
-pub(super) fn may(row: Memo<CardRow>, of: fn(&Deeds) -> bool) -> Signal<bool> {
+pub(super) fn may(row: Memo<CardRow>, of: fn(&CardPermissions) -> bool) -> Signal<bool> {
     Memo::new(move |_| row.with(|row| of(&row.may))).into()
 }
 
@@ -23,7 +23,7 @@ pub(super) fn give(
     row: Memo<CardRow>,
     action: impl FnOnce(&mut Reading<'_>) -> Option<CardAction>,
 ) {
-    let read = row.with_untracked(|row| Read { subject: row.subject, version: row.version });
+    let read = row.with_untracked(|row| ReadVersion { subject: row.subject, version: row.version });
     form.submit(vec![read], |typed| Some(Order::of(read.subject, action(typed)?)));
 }
 

@@ -3,11 +3,11 @@
 
 use battle_map::{
     model::{
-        card::{Interview, Paper, Review, SentBack},
+        card::{Interview, PaperReference, Review, SentBack},
         rule::EdgeUnit,
     },
     value::EvidenceId,
-    view::cards::{EarlierCard, Ended, OnSheet, Quiet, Said, Signed},
+    view::cards::{DraftResponse, EarlierCard, Ended, OnSheet, Quiet, SignedBy},
 };
 
 use crate::{
@@ -37,13 +37,13 @@ impl From<String> for Line {
 }
 
 /// What the subject said of a card, with the evidence that it names.
-pub(super) fn stated(texts: Texts, said: &Said) -> Line {
+pub(super) fn stated(texts: Texts, said: &DraftResponse) -> Line {
     let files = said.statement().map(|statement| statement.evidence.clone());
     Line::with(verification(texts, said), files.unwrap_or_default())
 }
 
 /// What the subject said of a card, in words.
-pub(super) fn verification(texts: Texts, said: &Said) -> String {
+pub(super) fn verification(texts: Texts, said: &DraftResponse) -> String {
     let words = texts.get(&format!("cards.said.{}", said.code()));
     match said.statement() {
         Some(statement) => {
@@ -104,7 +104,7 @@ pub(super) fn approved(texts: Texts, approval: &OnSheet) -> Line {
     on_paper(texts, texts.fill("cards.approved", &values), signed.paper.as_ref())
 }
 
-pub(super) fn signed(texts: Texts, signature: &Signed) -> Line {
+pub(super) fn signed(texts: Texts, signature: &SignedBy) -> Line {
     let day = format::day(texts, signature.on);
     let words = match &signature.by {
         Some(person) => texts.fill("cards.signed", &[("person", person.as_str()), ("day", &day)]),
@@ -114,7 +114,7 @@ pub(super) fn signed(texts: Texts, signature: &Signed) -> Line {
 }
 
 /// Adds the document's number to a line that the office recorded on somebody's behalf, and its scan.
-pub(super) fn on_paper(texts: Texts, words: String, paper: Option<&Paper>) -> Line {
+pub(super) fn on_paper(texts: Texts, words: String, paper: Option<&PaperReference>) -> Line {
     let Some(paper) = paper else { return words.into() };
     let document = paper.document.as_ref().map(ToString::to_string).unwrap_or_default();
     let recorded = texts.fill("cards.on-behalf", &[("document", &document)]);

@@ -1,7 +1,7 @@
 //! One sheet for a leader's signature: every card with its arithmetic and what its subject said, room
 //! for the leader's word, and nothing else. It prints on A4.
 
-use battle_map::view::cards::{CardSheet, Fate, SheetLine};
+use battle_map::view::cards::{CardSheet, CardSheetLine, Fate};
 use leptos::prelude::*;
 
 use super::{
@@ -78,8 +78,8 @@ fn became(texts: Texts, sheet: &CardSheet) -> Option<String> {
     sheet.batch.map(|_| texts.fill("cards.sheet-became", &values))
 }
 
-fn line(texts: Texts, line: &SheetLine, place: u32) -> impl IntoView + use<> {
-    let SheetLine { row, fate } = line;
+fn line(texts: Texts, line: &CardSheetLine, place: u32) -> impl IntoView + use<> {
+    let CardSheetLine { row, fate } = line;
     let level = texts.get(&format!("level.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
     let said = row.story.said.as_ref().map(|said| verification(texts, said));

@@ -1,13 +1,13 @@
 //! What the forms about one milestone have in common.
 
 use battle_map::{
-    command::Read, event::Subject, value::ProjectId, view::project_file::MilestoneLine,
+    command::ReadVersion, event::Subject, value::ProjectId, view::project_file::MilestoneLine,
 };
 use leptos::prelude::*;
 
 /// The milestone and its version, as the page shows them now.
-pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> Read {
-    line.with_untracked(|line| Read {
+pub(super) fn read(project: ProjectId, line: Memo<MilestoneLine>) -> ReadVersion {
+    line.with_untracked(|line| ReadVersion {
         subject: Subject::Milestone(project, line.id),
         version: line.version,
     })

@@ -1,7 +1,7 @@
 //! The state of a report, and the buttons that move it on.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::report::{PendingState, ReportAction, Returner},
     view::desk::{DeskRow, ReportState},
@@ -111,7 +111,7 @@ fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
     let form = use_form("give-back", format!("{id}/{}", sheet.month()), Typed::default());
     let give_back = move |()| {
         let version = row.with_untracked(|row| row.version.unwrap_or_default());
-        form.submit(vec![Read { subject, version }], |typed| {
+        form.submit(vec![ReadVersion { subject, version }], |typed| {
             let reason = typed.text("reason")?;
             Some(Order::of(subject, ReportAction::Return { reason }))
         });

@@ -2,11 +2,11 @@
 //! what differs from the edition before it.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::edition::{EditionAction, EditionKind, EditionMark},
     value::Seq,
-    view::editions::{EditionLine, EditionView, MonthSaid, Outdated, Said},
+    view::editions::{EditionBody, EditionLine, EditionView, MonthSaid, Outdated},
 };
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -81,8 +81,10 @@ fn Head(one: EditionView) -> impl IntoView {
 fn said(one: EditionView) -> AnyView {
     let EditionLine { mark, differs, .. } = one.line;
     match one.said {
-        Said::Month(said) => view! { <Month mark differs said=*said /> }.into_any(),
-        Said::Bulletin(bulletin) => view! { <BulletinBody mark bulletin=*bulletin /> }.into_any(),
+        EditionBody::Month(said) => view! { <Month mark differs said=*said /> }.into_any(),
+        EditionBody::Bulletin(bulletin) => {
+            view! { <BulletinBody mark bulletin=*bulletin /> }.into_any()
+        }
     }
 }
 
@@ -116,8 +118,8 @@ fn Month(mark: EditionMark, differs: u32, said: MonthSaid) -> impl IntoView {
 /// is not the office.
 fn unpublished(one: &EditionView) -> Option<Seq> {
     match &one.said {
-        Said::Month(said) => said.unpublished,
-        Said::Bulletin(_) => None,
+        EditionBody::Month(said) => said.unpublished,
+        EditionBody::Bulletin(_) => None,
     }
 }
 
@@ -130,7 +132,10 @@ fn Publish(mark: EditionMark, unpublished: Memo<Option<Seq>>) -> impl IntoView {
     let form = use_form("publish-bulletin", mark.month, Typed::default());
     let publish = move |()| {
         let Some(version) = unpublished.get_untracked() else { return };
-        form.send(Order::of(subject, EditionAction::Publish {}), vec![Read { subject, version }]);
+        form.send(
+            Order::of(subject, EditionAction::Publish {}),
+            vec![ReadVersion { subject, version }],
+        );
     };
     let what = move || texts.get("editions.publish-means");
     view! {
@@ -157,7 +162,10 @@ fn Renew(mark: EditionMark, outdated: Memo<Option<Outdated>>) -> impl IntoView {
     let form = use_form("renew-edition", mark.month, Typed::default());
     let renew = move |()| {
         let Some(Outdated { version, .. }) = outdated.get_untracked() else { return };
-        form.send(Order::of(subject, EditionAction::Freeze {}), vec![Read { subject, version }]);
+        form.send(
+            Order::of(subject, EditionAction::Freeze {}),
+            vec![ReadVersion { subject, version }],
+        );
     };
     let what = move || outdated.get().map(|outdated| changes(texts, outdated));
     view! {

@@ -5,7 +5,7 @@ use battle_map::{
     model::edition::{BulletinNumber, EditionKind, EditionMark},
     view::{
         month_tables::{CountyRow, MonthTables, OverdueRow},
-        score::Basis,
+        score::ScoreBasis,
     },
 };
 
@@ -106,7 +106,7 @@ fn measured(texts: Texts, name: &str, row: &CountyRow) -> String {
     ];
     let row_words = texts.fill("office.text-row", &values);
     // Where the plan stands in, the sentence before has said all about the money.
-    let aimed = row.scores.investment.filter(|score| matches!(score.basis, Basis::Target(_)));
+    let aimed = row.scores.investment.filter(|score| matches!(score.basis, ScoreBasis::Target(_)));
     let money = aimed
         .map(|score| texts.fill("office.text-money", &[("words", &score::words(texts, &score))]));
     row_words + &money.unwrap_or_default()

@@ -1,9 +1,9 @@
 //! The types of documents: names, number series, terms, ladders and templates, as forms.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
-    model::document::{Document, DocumentAction, DocumentFile, template::Field},
+    model::document::{Document, DocumentAction, DocumentFile, template::TemplateField},
     value::{DocumentId, ValueError, Year},
     view::notices::DocumentsView,
 };
@@ -39,7 +39,8 @@ pub fn DocumentsScreen(
         };
         types.with(|types| types.as_ref().map(of)).unwrap_or_default()
     });
-    let fields: Vec<_> = Field::ALL.iter().map(|field| format!("{{{}}}", field.code())).collect();
+    let fields: Vec<_> =
+        TemplateField::ALL.iter().map(|field| format!("{{{}}}", field.code())).collect();
     view! {
         <ViewPage view latest=types frame=|view| &view.frame here=NavPage::Notices title="documents.title" class="notice-page documents-page">
             <header class="notice-head">
@@ -69,7 +70,7 @@ fn Type(line: Memo<Line>) -> impl IntoView {
     let save = move |()| {
         defines.set_value(false);
         let version = document.with_untracked(|document| document.version);
-        give(vec![form.based(Read { subject, version })], DocumentAction::Revise, subject);
+        give(vec![form.based(ReadVersion { subject, version })], DocumentAction::Revise, subject);
     };
     let define = move |()| {
         defines.set_value(true);

@@ -1,6 +1,6 @@
 //! Which notices are shown: a form that works as a plain GET.
 
-use battle_map::view::notices::{Choices, NoticeProgress, NoticeQuery};
+use battle_map::view::notices::{NoticeChoices, NoticeProgress, NoticeQuery};
 use leptos::prelude::*;
 
 use crate::{parts::filter::Pick, texts::use_texts};
@@ -11,7 +11,7 @@ pub fn NoticeFilter(
     /// The filter in the page's address.
     query: Memo<NoticeQuery>,
     /// The choices that each field of the filter offers.
-    choices: Memo<Choices>,
+    choices: Memo<NoticeChoices>,
 ) -> impl IntoView {
     let texts = use_texts();
     let states = NoticeProgress::ALL.iter().map(|progress| {

@@ -2,7 +2,7 @@
 //! changes made elsewhere do not discard what is being typed here.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::notice::NoticeAction,
     value::{EvidenceId, NoticeId, ProjectId},
@@ -32,7 +32,7 @@ pub struct Handle {
     pub evidence: Memo<Vec<(EvidenceId, String)>>,
     /// The files that the notice shows and the reader may have.
     pub files: Memo<Vec<EvidenceLine>>,
-    read: Memo<Option<Read>>,
+    read: Memo<Option<ReadVersion>>,
 }
 
 impl Handle {

@@ -1,6 +1,6 @@
 //! The content of a notice in the order of its paper; the paper itself is for printing.
 
-use battle_map::{model::notice::Paper, value::Day};
+use battle_map::{model::notice::IssuedPaper, value::Day};
 use leptos::prelude::*;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 #[component]
 pub fn PaperText(
     /// The content as it was frozen when the notice was issued.
-    paper: Paper,
+    paper: IssuedPaper,
     /// The last day to answer now; named beside the paper's own where it was moved.
     answer_by: Day,
 ) -> impl IntoView {
@@ -44,7 +44,7 @@ pub fn PaperText(
     }
 }
 
-fn facts(texts: Texts, paper: &Paper, answer_by: Day) -> impl IntoView + use<> {
+fn facts(texts: Texts, paper: &IssuedPaper, answer_by: Day) -> impl IntoView + use<> {
     let joint = texts.get("list.joint");
     let joined = |names: &[battle_map::value::Name]| {
         let names: Vec<_> = names.iter().map(ToString::to_string).collect();

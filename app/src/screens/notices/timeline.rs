@@ -1,7 +1,7 @@
 //! The history of a notice, oldest first.
 
 use battle_map::{
-    model::notice::{Step, StepKind},
+    model::notice::{StepKind, TimelineEntry},
     view::evidence::EvidenceLine,
 };
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub fn Timeline(
     /// The steps, oldest first.
-    steps: Vec<Step>,
+    steps: Vec<TimelineEntry>,
     /// The files that the steps name and the reader may have.
     files: Vec<EvidenceLine>,
 ) -> impl IntoView {
@@ -31,7 +31,7 @@ pub fn Timeline(
     }
 }
 
-fn line(texts: Texts, step: &Step, files: &[EvidenceLine]) -> impl IntoView + use<> {
+fn line(texts: Texts, step: &TimelineEntry, files: &[EvidenceLine]) -> impl IntoView + use<> {
     let said = step.text.clone().filter(|_| step.kind != StepKind::Acknowledged);
     view! {
         <li class=step.kind.code()>
@@ -48,7 +48,7 @@ fn line(texts: Texts, step: &Step, files: &[EvidenceLine]) -> impl IntoView + us
 }
 
 /// A step in words: `签收，签收人：陈××`, `退回，12月11日前重报`, `签收超时，已督促县区政府`.
-fn headline(texts: Texts, step: &Step) -> String {
+fn headline(texts: Texts, step: &TimelineEntry) -> String {
     let day = step.day.map(|day| format::day(texts, day)).unwrap_or_default();
     match step.kind {
         StepKind::Escalated { missed, level, informs } => {

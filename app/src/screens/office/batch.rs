@@ -1,7 +1,7 @@
 //! A batch under review: the bureaus' opinions, a decision for each claim, and its closing.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::recognition::{ClaimDecision, RecognitionAction},
     value::{BatchId, MilestoneId, Name, ProjectId, Seq, UnitId},
@@ -83,9 +83,9 @@ impl BatchHandle {
         Order::of(Subject::Batch(self.batch), action)
     }
 
-    fn reads(self) -> Vec<Read> {
+    fn reads(self) -> Vec<ReadVersion> {
         let version = self.version.get_untracked();
-        vec![Read { subject: Subject::Batch(self.batch), version }]
+        vec![ReadVersion { subject: Subject::Batch(self.batch), version }]
     }
 }
 

@@ -2,7 +2,7 @@
 //! raise or let go; then the confirmation.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::period::{PeriodAction, PeriodName},
     value::{Month, Seq},
@@ -77,8 +77,8 @@ pub fn CloseMonth(
 }
 
 /// The version of the period on which a command is based.
-pub(super) fn read(month: Month, version: Memo<Seq>) -> Read {
-    Read { subject: Subject::Period(month), version: version.get_untracked() }
+pub(super) fn read(month: Month, version: Memo<Seq>) -> ReadVersion {
+    ReadVersion { subject: Subject::Period(month), version: version.get_untracked() }
 }
 
 /// What would become of the cards.

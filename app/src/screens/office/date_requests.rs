@@ -1,7 +1,8 @@
 //! Requests to move planned dates: granted, or refused with a reason.
 
 use battle_map::{
-    command::Read, event::Subject, model::milestone::MilestoneAction, view::office::DateRequestLine,
+    command::ReadVersion, event::Subject, model::milestone::MilestoneAction,
+    view::office::DateRequestLine,
 };
 use leptos::prelude::*;
 
@@ -44,8 +45,9 @@ fn DateRequestItem(request: Memo<DateRequestLine>, acts: Memo<bool>) -> impl Int
         request.with_untracked(|request| (request.project, request.milestone));
     let form = use_form("answer-date-request", format!("{project}/{milestone}"), Typed::default());
     let subject = Subject::Milestone(project, milestone);
-    let read =
-        move || vec![Read { subject, version: request.with_untracked(|request| request.version) }];
+    let read = move || {
+        vec![ReadVersion { subject, version: request.with_untracked(|request| request.version) }]
+    };
     let grant = move |()| form.send(Order::of(subject, MilestoneAction::GrantMove {}), read());
     let refuse = move |()| {
         form.submit(read(), |typed| {

@@ -1,7 +1,7 @@
 //! Reports that came in, each of which the headquarters may give back with a reason.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::report::ReportAction,
     value::{Month, ProjectId},
@@ -92,7 +92,7 @@ fn GiveBack(month: Month, project: ProjectId, line: Memo<Option<Filed>>) -> impl
     let subject = Subject::Report(project, month);
     let give_back = move |()| {
         let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
-        let read = Read { subject, version: version.unwrap_or_default() };
+        let read = ReadVersion { subject, version: version.unwrap_or_default() };
         form.submit(vec![read], |typed| {
             let reason = typed.text("reason")?;
             Some(Order::of(subject, ReportAction::Return { reason }))

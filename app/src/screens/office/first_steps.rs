@@ -1,7 +1,7 @@
 //! 启用: the first steps of a new city, as facts: the open one is outlined, and any may be left out.
 
 use battle_map::{
-    access::may_keep_accounts, command::Read, event::Subject, model::city::CityAction,
+    access::may_keep_accounts, command::ReadVersion, event::Subject, model::city::CityAction,
     view::office::FirstSteps as View,
 };
 use leptos::prelude::*;
@@ -101,7 +101,7 @@ fn End(steps: Memo<View>) -> impl IntoView {
     let form = use_form("end-setup", "", Typed::default());
     let end = move |()| {
         let version = steps.with_untracked(|steps| steps.version);
-        let read = Read { subject: Subject::City, version };
+        let read = ReadVersion { subject: Subject::City, version };
         form.send(Order::of(Subject::City, CityAction::EndSetup {}), vec![read]);
     };
     let what = move || view! { <p>{texts.get("first.end-means")}</p> };

@@ -1,7 +1,7 @@
 //! The form for a target: year, scope, sector, size, kind, due month and value.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::series::{AimKind, SeriesAction, SeriesKind, SizeClass},
     value::Year,
@@ -93,11 +93,11 @@ fn Value(form: Form) -> impl IntoView {
 }
 
 /// The version of the target being changed, as read when it was put into the form.
-fn changed(form: Form, targets: Memo<Vec<TargetLine>>) -> Vec<Read> {
+fn changed(form: Form, targets: Memo<Vec<TargetLine>>) -> Vec<ReadVersion> {
     let Ok(id) = form.typed().get(CHANGED).parse() else { return Vec::new() };
     let stands = targets
         .with_untracked(|all| all.iter().find(|line| line.id == id).map(|line| line.version));
-    let read = Read { subject: Subject::Series(id), version: stands.unwrap_or_default() };
+    let read = ReadVersion { subject: Subject::Series(id), version: stands.unwrap_or_default() };
     vec![form.based(read)]
 }
 

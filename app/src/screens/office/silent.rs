@@ -1,7 +1,7 @@
 //! Who has not reported: a list, a reminder for a chat group, and the returning of reports.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{
         period::{PeriodAction, PeriodName},
@@ -43,7 +43,7 @@ pub fn SilentList(
     let words = Memo::new(move |_| silent.with(|silent| reminder(texts, name, silent)));
     let remind = move |()| {
         let subject = Subject::Period(month);
-        let read = Read { subject, version: version.get_untracked() };
+        let read = ReadVersion { subject, version: version.get_untracked() };
         form.send(Order::of(subject, PeriodAction::Remind {}), vec![read]);
     };
     view! {

@@ -1,7 +1,7 @@
 //! The targets: target, claimed and recognised side by side, and the points behind.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::series::{Goal, SeriesAction},
     value::{LedgerDate, Year},
@@ -104,7 +104,7 @@ fn Remove(line: Memo<TargetLine>) -> impl IntoView {
     let form = use_form("remove-target", id, Typed::default());
     let subject = Subject::Series(id);
     let remove = move |()| {
-        let read = Read { subject, version: line.with_untracked(|line| line.version) };
+        let read = ReadVersion { subject, version: line.with_untracked(|line| line.version) };
         form.send(Order::of(subject, SeriesAction::Remove {}), vec![read]);
     };
     let words = move |line: &TargetLine| {

@@ -4,7 +4,7 @@ use battle_map::{
     model::problem::{CoordinationLevel, ProblemKind},
     value::RegionId,
     view::{
-        options::Choice,
+        options::FilterOption,
         problems::{AgendaOrder, ProblemQuery, ProblemScope},
     },
 };
@@ -18,11 +18,12 @@ pub fn ProblemFilter(
     /// The filter in the page's address.
     query: Memo<ProblemQuery>,
     /// The regions to choose from.
-    regions: Memo<Vec<Choice<RegionId>>>,
+    regions: Memo<Vec<FilterOption<RegionId>>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let regions = move || {
-        let named = |choice: &Choice<RegionId>| (choice.value.to_string(), choice.name.clone());
+        let named =
+            |choice: &FilterOption<RegionId>| (choice.value.to_string(), choice.name.clone());
         regions.with(|regions| regions.iter().map(named).collect::<Vec<_>>())
     };
     let kinds = ProblemKind::ALL

@@ -1,7 +1,7 @@
 //! One problem: what it is, since when, who solves it, what was done, and the next actions.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::problem::{ProblemAction, ProblemState},
     value::Text,
@@ -162,9 +162,9 @@ fn Work(row: Memo<ProblemRow>) -> impl IntoView {
 }
 
 /// The problem and its version, as the page shows them now.
-fn read(row: Memo<ProblemRow>) -> Read {
+fn read(row: Memo<ProblemRow>) -> ReadVersion {
     row.with_untracked(|row| {
         let subject = Subject::Problem(row.project, row.id);
-        Read { subject, version: row.version }
+        ReadVersion { subject, version: row.version }
     })
 }

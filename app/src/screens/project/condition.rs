@@ -1,7 +1,7 @@
 //! 停建缓建: the office suspends a project by a document, and resumes it.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{
         project::ProjectAction,
@@ -39,8 +39,10 @@ pub fn ProjectCondition(
     let active = is(|condition| *condition == Condition::Active);
     let suspended = is(|condition| matches!(condition, Condition::Suspended { .. }));
     let version = part(file, |file| file.version);
-    let read =
-        Signal::derive(move || Read { subject: Subject::Project(project), version: version.get() });
+    let read = Signal::derive(move || ReadVersion {
+        subject: Subject::Project(project),
+        version: version.get(),
+    });
     keeps.then(|| {
         view! {
             <Show when=move || active.get()><Suspend project read /></Show>
@@ -51,7 +53,7 @@ pub fn ProjectCondition(
 
 /// Why, since when, and by which document.
 #[component]
-fn Suspend(project: ProjectId, read: Signal<Read>) -> impl IntoView {
+fn Suspend(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
     let texts = use_texts();
     let begin = Typed::default().with("reason", SuspensionReason::Land.code());
     let form = use_form("project-suspend", project, begin);
@@ -88,7 +90,7 @@ fn suspended(typed: &mut Reading<'_>) -> Option<ProjectAction> {
 
 /// Pursues the project again.
 #[component]
-fn Resume(project: ProjectId, read: Signal<Read>) -> impl IntoView {
+fn Resume(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
     let form = use_form("project-resume", project, Typed::default());
     let send = move |()| {
         let order = Order::of(Subject::Project(project), ProjectAction::Resume {});

@@ -2,7 +2,7 @@
 
 use battle_map::{
     geometry::Point,
-    model::project::{FactField, Written},
+    model::project::{FactField, WrittenCoordinates},
     value::RegionId,
     view::project_file::{Named, ProjectFile},
 };
@@ -80,7 +80,7 @@ fn point(point: Point) -> String {
     format!("{:.6}, {:.6} (CGCS2000)", point.lon(), point.lat())
 }
 
-fn as_written(texts: Texts, written: &Written) -> String {
+fn as_written(texts: Texts, written: &WrittenCoordinates) -> String {
     let meridian = written.datum.meridian().map(|meridian| meridian.to_string());
     let meridian = [("meridian", meridian.as_deref().unwrap_or_default())];
     let datum = texts.fill(&format!("datum.{}", written.datum.as_str()), &meridian);

@@ -1,7 +1,7 @@
 //! A project's milestones: the first plan, the current plan, the date reached, the delay.
 
 use battle_map::{
-    model::{fact::Answer, measure::Construction},
+    model::{fact::Occurrence, measure::Construction},
     value::LedgerDate,
     view::project_file::MilestoneLine,
 };
@@ -88,8 +88,8 @@ fn Line(milestone: MilestoneLine) -> impl IntoView {
 
 /// Yes with its date, which names the ledger where nobody else states it, or no; `None` where nobody
 /// answered.
-pub fn answer(texts: Texts, answer: Answer) -> Option<String> {
-    let Answer::Yes(fact) = answer else {
+pub fn answer(texts: Texts, answer: Occurrence) -> Option<String> {
+    let Occurrence::Yes(fact) = answer else {
         return answer.known().map(|_| texts.get("answer.no"));
     };
     let words = fact.date.map_or_else(|| texts.get("answer.undated"), |day| date(texts, day));

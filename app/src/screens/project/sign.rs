@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::{rule::Lamp, stage::StageGroup},
-    view::map::{Look, sign_svg},
+    view::map::{MarkStyle, sign_svg},
 };
 use leptos::prelude::*;
 
@@ -17,6 +17,6 @@ pub fn ProjectSign(
     #[prop(default = false)]
     explained: bool,
 ) -> impl IntoView {
-    let look = Look { explained, ..Look::of(stage, lamp) };
+    let look = MarkStyle { explained, ..MarkStyle::of(stage, lamp) };
     view! { <span class="sign-box" inner_html=sign_svg(look)></span> }
 }

@@ -2,7 +2,7 @@
 //! and only then the button that makes it.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     view::{questions::RulesPreview, rules::Preview},
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -36,7 +36,7 @@ pub fn Confirm<C, R>(
 ) -> impl IntoView
 where
     C: Fn(&mut Reading<'_>) -> Option<RulesPreview> + Copy + Send + Sync + 'static,
-    R: Fn() -> Vec<Read> + Copy + Send + Sync + 'static,
+    R: Fn() -> Vec<ReadVersion> + Copy + Send + Sync + 'static,
 {
     let texts = use_texts();
     let seen = RwSignal::new(None::<Seen>);

@@ -1,12 +1,12 @@
 //! The form of a whole set, one row for each rule. Nothing takes effect before confirmation.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{
         milestone::MilestoneKind,
         rule::{
-            Addressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId,
+            CardAddressee, DayKind, EdgeUnit, MeasureKind, RuleAction, RuleCondition, RuleSetId,
             Unreported, Worse,
         },
     },
@@ -60,7 +60,7 @@ pub fn SetEditor(
         let action = RuleAction::PutInForce { name, rules, scope, from };
         Some(RulesPreview { subject, action })
     };
-    let reads = move || vec![form.based(Read { subject, version })];
+    let reads = move || vec![form.based(ReadVersion { subject, version })];
     let add = move |_| form.add_row(RULES, with_empty);
     let give_up = move |_| {
         form.start_over();
@@ -105,7 +105,7 @@ fn RuleRow(form: Form, row: u32) -> impl IntoView {
     let rule = form.row(row);
     let conditions = RuleCondition::ALL.map(RuleCondition::code);
     let conditions = Signal::stored(coded(texts, "rules.condition", conditions));
-    let addressees = Addressee::ALL.map(Addressee::code);
+    let addressees = CardAddressee::ALL.map(CardAddressee::code);
     let addressees = Signal::stored(coded(texts, "rules.addressee", addressees));
     let follow = move |code: String| {
         if let Some(chosen) = RuleCondition::from_code(&code) {

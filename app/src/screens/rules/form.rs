@@ -4,7 +4,7 @@ use battle_map::{
     model::{
         milestone::MilestoneKind,
         rule::{
-            Addressee, Band, BandsDraft, DayKind, Edge, MeasureKind, RuleCode, RuleCondition,
+            Band, BandsDraft, CardAddressee, DayKind, Edge, MeasureKind, RuleCode, RuleCondition,
             RuleDraft, Unreported,
         },
     },
@@ -80,7 +80,7 @@ pub fn with_empty(row: u32, typed: Typed) -> Typed {
         .with_at(row, "measure", MeasureKind::Investment.code())
         .with_at(row, "hold", 0)
         .with_at(row, "days", DayKind::Calendar.code())
-        .with_at(row, "addressee", Addressee::Project.code())
+        .with_at(row, "addressee", CardAddressee::Project.code())
         .with_at(row, "unreported", Unreported::default().code());
     LEVELS.into_iter().fold(typed, |typed, level| typed.with_at(row, level.reach, REACHES[0]))
 }
@@ -126,7 +126,8 @@ fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
         bands: BandsDraft { watch: watch?, yellow, red: red? },
         hold: hold?,
         days: DayKind::from_code(typed.raw("days")).unwrap_or_default(),
-        addressee: Addressee::from_code(typed.raw("addressee")).unwrap_or(Addressee::Project),
+        addressee: CardAddressee::from_code(typed.raw("addressee"))
+            .unwrap_or(CardAddressee::Project),
         unreported: Unreported::from_code(typed.raw("unreported")).unwrap_or_default(),
     })
 }
@@ -153,7 +154,7 @@ mod tests {
             bands: BandsDraft { watch: None, yellow, red: edge(30, false) },
             hold: 5,
             days: DayKind::Working,
-            addressee: Addressee::Unit,
+            addressee: CardAddressee::Unit,
             unreported: Unreported::NotJudged,
         }
     }

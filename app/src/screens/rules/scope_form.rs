@@ -8,7 +8,7 @@ use battle_map::{
     },
     value::{Day, ListId, Seq},
     view::{
-        options::Choice,
+        options::FilterOption,
         questions::RulesPreview,
         rules::{ScopeLine, SetLine},
     },
@@ -32,9 +32,9 @@ pub struct ScopeParts {
     /// All rule sets, presets and the city's own.
     pub sets: Vec<SetLine>,
     /// The lists to choose from.
-    pub lists: Vec<Choice<ListId>>,
+    pub lists: Vec<FilterOption<ListId>>,
     /// The sectors to choose from.
-    pub sectors: Vec<Choice<String>>,
+    pub sectors: Vec<FilterOption<String>>,
     /// The version of the assignments, which a command has to name.
     pub version: Seq,
     /// The day of the view; `None` until it has arrived.

@@ -1,7 +1,7 @@
 //! Which set applies to which projects, and the form that assigns one.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::rule::RuleAction,
     view::{questions::RulesPreview, rules::ScopeLine},
@@ -73,9 +73,9 @@ fn ChangeScopes(parts: Memo<ScopeParts>, withdrawn: RwSignal<Option<ScopeLine>>)
 }
 
 /// The version of the assignments, as the page shows it.
-fn read(parts: Memo<ScopeParts>) -> Read {
+fn read(parts: Memo<ScopeParts>) -> ReadVersion {
     let version = parts.with_untracked(|parts| parts.version);
-    Read { subject: Subject::RuleScopes, version }
+    ReadVersion { subject: Subject::RuleScopes, version }
 }
 
 /// The preview and button that remove an assignment.

@@ -1,7 +1,7 @@
 //! 起评日: the day from which cards are proposed, with what the first round would propose.
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::{city::CityAction, finding::Level},
     value::{Day, Seq},
@@ -39,7 +39,7 @@ pub fn CardStart(
     let asked = Memo::new(move |_| form.text("from").parse().ok().or(from.get()));
     let round = follow(move || FirstCards { from: asked.get() });
     let set = move |()| {
-        let read = Read { subject: Subject::City, version: version.get_untracked() };
+        let read = ReadVersion { subject: Subject::City, version: version.get_untracked() };
         form.submit(vec![read], |typed| {
             let from = Some(typed.day("from")?);
             Some(Order::of(Subject::City, CityAction::SetCardsFrom { from }))

@@ -5,7 +5,7 @@ use battle_map::{
     model::{card::CardLevel, finding::FindingSubject},
     value::{Day, Decimal, MoneyUnit},
     view::{
-        cards::{CardRow, Ended, Evidence},
+        cards::{CardEvidence, CardRow, Ended},
         catalogue::Catalogue,
     },
 };
@@ -129,7 +129,7 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
 
 /// The rule and the arithmetic; what the rule does not measure stays empty.
 fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
-    let evidence = Evidence::of(&row.finding);
+    let evidence = CardEvidence::of(&row.finding);
     // Of what a ledger states no rule said anything.
     let judged = Some(row).filter(|row| row.finding.stated().is_none());
     let decimal =

@@ -2,7 +2,7 @@
 
 use battle_map::{
     geometry::{Datum, GeometryError, Point, gauss_kruger::is_metres},
-    model::{ledger::IssueCode, project::Written},
+    model::{ledger::IssueCode, project::WrittenCoordinates},
     value::Name,
 };
 
@@ -14,7 +14,7 @@ use crate::{header::Column, words::Field};
 
 impl<'a> RowReader<'a> {
     /// The place in CGCS2000, and as it was written where it was converted.
-    pub(super) fn point(&mut self) -> (Option<Point>, Option<Written>) {
+    pub(super) fn point(&mut self) -> (Option<Point>, Option<WrittenCoordinates>) {
         let Some((column, [first, second])) = self.coordinates() else { return (None, None) };
         let datum = self.context.datum.or(column.meaning.datum).unwrap_or_default();
         let value = format!("{},{}", first.written, second.written);
@@ -36,7 +36,7 @@ impl<'a> RowReader<'a> {
         let (lon, lat) = if located.swapped { (second, first) } else { (first, second) };
         let written = Name::new(&lon.written).ok().zip(Name::new(&lat.written).ok());
         let written = written.filter(|_| converted);
-        (Some(located.point), written.map(|(lon, lat)| Written { lon, lat, datum }))
+        (Some(located.point), written.map(|(lon, lat)| WrittenCoordinates { lon, lat, datum }))
     }
 
     /// Both coordinates, from two columns or one, and the column by which they are named.

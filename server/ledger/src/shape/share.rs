@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use battle_map::{
-    model::shape::{Share, ShareStyle},
+    model::shape::{Quotient, ShareStyle},
     value::{MoneyUnit, text::normalised},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Shares by their column.
-pub type Shares = BTreeMap<u16, Share>;
+pub type Shares = BTreeMap<u16, Quotient>;
 
 /// What is divided by what, the usual first.
 const PAIRS: [(Field, Field); 5] = [
@@ -44,7 +44,7 @@ pub fn explained(sheet: &Sheet, header: &Header, unit: &dyn Fn(&Column) -> Money
             });
             let (style, decimals) = agreed(&cells.collect::<Vec<_>>())?;
             let (part, whole) = (part.code().to_owned(), whole.code().to_owned());
-            Some((column.index, Share { part, whole, style, decimals }))
+            Some((column.index, Quotient { part, whole, style, decimals }))
         })
     };
     computed.filter_map(of).collect()

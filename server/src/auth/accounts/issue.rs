@@ -2,7 +2,7 @@
 //! whoever asked for them, and only their hashes are kept.
 
 use battle_map::{
-    command::{Asked, Command, Read},
+    command::{Asked, Command, ReadVersion},
     event::Subject,
     model::{
         actor::{Actor, Role},
@@ -118,7 +118,8 @@ impl Accounts {
             vec![Command::new(Subject::City, register), Command::new(Subject::City, configure)];
         let submission = Submission::new(actor, Asked::Together(commands))?;
         // Decided by the writer, so that two set-ups at the same time make one administrator.
-        let nobody = Read { subject: Subject::Person(PersonId::default().next()), version: Seq(0) };
+        let nobody =
+            ReadVersion { subject: Subject::Person(PersonId::default().next()), version: Seq(0) };
         let person = match self.register(submission.having(nobody)).await? {
             Ok(person) => person,
             Err(refusal) => return Ok(Err(refusal)),

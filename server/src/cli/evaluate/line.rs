@@ -5,11 +5,11 @@ use battle_map::{
     board::Board,
     evaluation::Evaluation,
     model::{
-        finding::{Arithmetic, Finding, FindingSubject, Item, Progress},
+        finding::{Arithmetic, DatedItem, Finding, FindingSubject, Progress},
         measure::Unjudged,
     },
     value::{Decimal, Percentages, ProjectId},
-    view::figures::Shown,
+    view::figures::ShownFinding,
 };
 use battle_map_app::{
     finding::{headline, unfolded},
@@ -35,7 +35,7 @@ pub fn of(board: &Board, evaluation: &Evaluation, finding: &Finding, texts: Text
         "included": finding.limit.included,
     })));
     line.extend(numbers(&finding.arithmetic, i64::from(finding.limit.at)));
-    let shown = Shown::from(finding);
+    let shown = ShownFinding::from(finding);
     let words = format!("{}: {}", headline(texts, &shown), unfolded(texts, &shown));
     line.insert("message".to_owned(), words.into());
     Value::Object(line)
@@ -125,11 +125,11 @@ fn numbers(arithmetic: &Arithmetic, at: i64) -> Map<String, Value> {
         Arithmetic::Elapsed { item, since, days, counted, .. } => {
             let mut numbers = object(json!({ "since": since, "days": days, "counted": counted }));
             numbers.extend(object(match item {
-                Item::Milestone { id, kind, name } => {
+                DatedItem::Milestone { id, kind, name } => {
                     json!({ "milestone": id, "kind": kind, "step": name })
                 }
-                Item::Problem(id) => json!({ "problem": id }),
-                Item::Card(id) => json!({ "card": id }),
+                DatedItem::Problem(id) => json!({ "problem": id }),
+                DatedItem::Card(id) => json!({ "card": id }),
             }));
             Value::Object(numbers)
         }

@@ -8,8 +8,8 @@ use battle_map::{
     event::Subject,
     model::{
         card::{
-            Card, CardAction, Draft, Exemption, Interview, InterviewRecord, Paper, Rectification,
-            Signature, Statement, Step, Verdict,
+            Card, CardAction, CardDraft, CardStep, Exemption, Interview, InterviewRecord,
+            PaperReference, Rectification, Signature, Statement, Verdict,
         },
         finding::FindingSubject,
         milestone::{MilestoneAction, MilestoneKind},
@@ -83,7 +83,7 @@ fn about(card: &Card, action: CardAction) -> Command {
 }
 
 /// The open cards at a step, the gravest first.
-fn at(demo: &DemoWriter, step: Step) -> Vec<Card> {
+fn at(demo: &DemoWriter, step: CardStep) -> Vec<Card> {
     let open = demo.board().cards.values().filter(|card| card.is_open());
     let mut cards: Vec<Card> =
         open.filter(|card| card.state.step() == step).map(|card| card.as_ref().clone()).collect();
@@ -94,7 +94,7 @@ fn at(demo: &DemoWriter, step: Step) -> Vec<Card> {
 
 /// Most agree, some name good cause; the last one of the last month still may.
 async fn verify(demo: &mut DemoWriter, last: bool) -> Result<(), DemoError> {
-    let mut proposed = at(demo, Step::Proposed);
+    let mut proposed = at(demo, CardStep::Proposed);
     if last {
         proposed.pop();
     }
@@ -120,8 +120,8 @@ async fn review(
     cast: &[(ProjectId, DemoProject)],
     last: bool,
 ) -> Result<(), DemoError> {
-    let mut stated = at(demo, Step::Verified);
-    stated.retain(|card| card.draft().is_some_and(Draft::awaits_review));
+    let mut stated = at(demo, CardStep::Verified);
+    stated.retain(|card| card.draft().is_some_and(CardDraft::awaits_review));
     if last && stated.len() > LAST {
         stated.pop();
     }
@@ -158,11 +158,11 @@ async fn approve(
     on: Day,
 ) -> Result<(), DemoError> {
     let document = Some(name("市领导批示办理单")?);
-    let paper = Some(Paper { scan: None, document });
+    let paper = Some(PaperReference { scan: None, document });
     let leader = name("李××")?;
-    let mut verified = at(demo, Step::Verified);
-    verified.retain(|card| !card.draft().is_some_and(Draft::awaits_review));
-    let good_cause = |card: &Card| card.draft().is_some_and(Draft::has_good_cause);
+    let mut verified = at(demo, CardStep::Verified);
+    verified.retain(|card| !card.draft().is_some_and(CardDraft::awaits_review));
+    let good_cause = |card: &Card| card.draft().is_some_and(CardDraft::has_good_cause);
     let cause = verified.iter().find(|card| good_cause(card) && card.out().is_none());
     let passes = |card: &Card| is_suspended(card, cast) || cause.is_some_and(|c| c.id == card.id);
     let (passed, cards): (Vec<&Card>, Vec<&Card>) = verified.iter().partition(|card| passes(card));
@@ -199,7 +199,7 @@ fn is_suspended(card: &Card, cast: &[(ProjectId, DemoProject)]) -> bool {
 /// Approved cards go out with the month's list: with the last one all but one, at most a single card, and
 /// of the month before all but one, so that a card waits for its list however few the last month brings.
 async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(), DemoError> {
-    let mut cards: Vec<CardId> = at(demo, Step::Approved).iter().map(|card| card.id).collect();
+    let mut cards: Vec<CardId> = at(demo, CardStep::Approved).iter().map(|card| card.id).collect();
     let waits = month.plus(1) >= closed;
     cards.truncate(cards.len().saturating_sub(usize::from(waits)));
     if month == closed {
@@ -215,17 +215,17 @@ async fn issue(demo: &mut DemoWriter, month: Month, closed: Month) -> Result<(),
 /// All sign, of late all but one, some say what they did, and interviews are held.
 async fn answer(demo: &mut DemoWriter, on: Day, of_late: bool) -> Result<(), DemoError> {
     let mut commands = Vec::new();
-    let issued = at(demo, Step::Issued);
+    let issued = at(demo, CardStep::Issued);
     let signed = issued.len().saturating_sub(usize::from(of_late));
     for card in issued.into_iter().take(signed) {
         let document = Some(name("签收回执")?);
-        let paper = Some(Paper { scan: None, document });
+        let paper = Some(PaperReference { scan: None, document });
         let signature = Signature { person: name("张××")?, on, paper };
         commands.push(about(&card, CardAction::Acknowledge { signature }));
     }
     give(demo, DemoActor::Office, commands).await?;
     let claims = |card: &Card| card.id.0 % CLAIMED == CLAIMED - 1;
-    for card in at(demo, Step::Acknowledged).into_iter().filter(claims) {
+    for card in at(demo, CardStep::Acknowledged).into_iter().filter(claims) {
         let text = text("已增加施工班组，正在赶工")?;
         let claim = Rectification { text, evidence: Vec::new() };
         let actor = subject(demo.board(), &card);
@@ -251,7 +251,7 @@ async fn started(demo: &mut DemoWriter, on: Day) -> Result<(), DemoError> {
         let start = demo.board().projects.get(&project)?.milestone(MilestoneKind::Start)?;
         (!start.recognised.is_yes()).then_some((card, project, start.id))
     };
-    let mut cards = at(demo, Step::Acknowledged).into_iter().filter(missed);
+    let mut cards = at(demo, CardStep::Acknowledged).into_iter().filter(missed);
     let Some((card, project, milestone)) = cards.find_map(open_start) else { return Ok(()) };
     let date = LedgerDate::Day(on.plus(-1));
     let recognise =

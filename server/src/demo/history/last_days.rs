@@ -5,7 +5,7 @@ use battle_map::{
     event::Subject,
     model::{
         milestone::{MilestoneAction, MilestoneKind},
-        paper::Paper,
+        paper::PaperReference,
         project::ProjectAction,
         stage::SuspensionReason,
     },
@@ -35,7 +35,7 @@ pub async fn a_week_ago(
         demo.at(today.plus(-7), minute);
         minute += 20;
         let number = format!("广重大办〔{}〕{}号", today.plus(-30).year(), 10 + project.0);
-        let paper = Some(Paper { scan: None, document: Some(name(&number)?) });
+        let paper = Some(PaperReference { scan: None, document: Some(name(&number)?) });
         let suspend = ProjectAction::Suspend { reason, since: today.plus(-30), note: None, paper };
         let command = Command::new(Subject::Project(*project), suspend);
         demo.tell(DemoActor::Office, vec![command]).await?;

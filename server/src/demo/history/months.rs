@@ -4,9 +4,9 @@ use battle_map::{
     command::Command,
     event::Subject,
     model::{
-        fact::{Answer, Fact, Source},
+        fact::{Fact, Occurrence, Source},
         milestone::{MilestoneAction, MilestoneKind},
-        period::{PeriodAction, PeriodRule, Proposal},
+        period::{PeriodAction, PeriodRule, ProposedDates},
         project::{Project, ProjectAction},
         report::{Figures, ReportAction},
     },
@@ -65,7 +65,7 @@ pub async fn open(
 ) -> Result<(), DemoError> {
     demo.at(today.plus(-7), 9 * 60);
     let proposed = PeriodRule::default().propose(month, &Calendar::default());
-    let Proposal { cut_off, deadline } = proposed;
+    let ProposedDates { cut_off, deadline } = proposed;
     let open = PeriodAction::Open { cut_off, deadline };
     demo.tell(DemoActor::Office, vec![Command::new(Subject::Period(month), open)]).await?;
     demo.at(today.plus(-7), 16 * 60);
@@ -165,7 +165,7 @@ fn reached(demo: &DemoWriter, cast: &[(ProjectId, DemoProject)], month: Month) -
             let start = invented.start == planned && date.month() == invented.start;
             if start {
                 let fact = Fact { date: Some(date), source: Source::Office };
-                let answer = Answer::Yes(fact);
+                let answer = Occurrence::Yes(fact);
                 let enrol = ProjectAction::Enrol { answer };
                 commands.push(Command::new(Subject::Project(*id), enrol));
             }

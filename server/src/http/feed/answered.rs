@@ -7,7 +7,7 @@ use battle_map::{
     value::EditionId,
     view::{
         bulletin::LastBulletin,
-        editions::{OneEdition, Said, Tables},
+        editions::{EditionBody, OneEdition, Tables},
         problems::ProblemQuery,
         seen::Answer,
     },
@@ -34,8 +34,8 @@ pub async fn month(order: Order, edition: Option<String>) -> Response {
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
         None => Tables {}.serve(asker.clone()).await.map(|tables| tables.ok_or("no-closed-month")),
         Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
-            Said::Month(said) => Ok(said.tables),
-            Said::Bulletin(_) => Err("not-found"),
+            EditionBody::Month(said) => Ok(said.tables),
+            EditionBody::Bulletin(_) => Err("not-found"),
         }),
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
@@ -93,8 +93,8 @@ pub async fn bulletin_text(order: Order, edition: Option<String>) -> Response {
             LastBulletin {}.serve(asker.clone()).await.map(|last| last.ok_or("no-closed-month"))
         }
         Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
-            Said::Bulletin(bulletin) => Ok(*bulletin),
-            Said::Month(_) => Err("not-found"),
+            EditionBody::Bulletin(bulletin) => Ok(*bulletin),
+            EditionBody::Month(_) => Err("not-found"),
         }),
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };

@@ -1,6 +1,6 @@
 //! The annexes, each from the head of a page.
 
-use battle_map::view::notice_paper::{Annex, AnnexContent, PaperAnnex, PaperMap, Receipt};
+use battle_map::view::notice_paper::{Annex, AnnexContent, PaperAnnex, PaperMap, ReceiptSheet};
 
 use super::{HAIR, Setter, TEXT};
 use crate::paper::{
@@ -32,7 +32,7 @@ impl Setter<'_> {
         }
     }
 
-    fn receipt(&mut self, receipt: &Receipt) -> Result<(), PaperError> {
+    fn receipt(&mut self, receipt: &ReceiptSheet) -> Result<(), PaperError> {
         let broken = self.broken(&receipt.addressee, TEXT, WIDTH, 0.0, LINE);
         self.text(&broken, 0.0, Align::Filled)?;
         self.paragraph(&receipt.text)?;

@@ -10,7 +10,7 @@ use crate::{
     fixture::{Fixture, actor, date, month, office, text},
     model::{
         actor::Role,
-        card::{Basis, Card, CardAction, CardLevel, CardState, Statement, Step, Verdict},
+        card::{Basis, Card, CardAction, CardLevel, CardState, CardStep, Statement, Verdict},
         edition::CardCounts,
         milestone::MilestoneAction,
         period::PeriodAction,
@@ -129,7 +129,7 @@ fn a_correction_that_silences_the_rule_sends_the_card_back_to_be_withdrawn() {
     let (mut fixture, project) = approved();
     correct(&mut fixture, project, "2026-06", 480);
     evaluate(&mut fixture);
-    assert_eq!((step(&fixture), queue(&fixture)), (Step::Verified, CardQueue::Review));
+    assert_eq!((step(&fixture), queue(&fixture)), (CardStep::Verified, CardQueue::Review));
     let back = card(&fixture).draft().unwrap().back.clone().unwrap();
     assert!(back.silent && back.approval.is_some(), "the reason is shown, with what lapsed");
     let seq = fixture.board.seq;
@@ -143,7 +143,7 @@ fn a_correction_that_silences_the_rule_sends_the_card_back_to_be_withdrawn() {
     assert_eq!(give(&mut fixture, Role::Office, review), Err("card-unfounded"));
     let withdraw = CardAction::Withdraw { reason: text("6月数据更正") };
     give(&mut fixture, Role::Office, withdraw).unwrap();
-    assert_eq!(step(&fixture), Step::Withdrawn);
+    assert_eq!(step(&fixture), CardStep::Withdrawn);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_correction_that_makes_it_graver_is_for_the_unit_the_office_and_the_leader_a
     correct(&mut fixture, project, "2026-06", 100);
     evaluate(&mut fixture);
     let draft = card(&fixture).draft().unwrap();
-    assert_eq!((draft.level, step(&fixture)), (CardLevel::Red, Step::Proposed));
+    assert_eq!((draft.level, step(&fixture)), (CardLevel::Red, CardStep::Proposed));
     agree(&mut fixture);
     assert_eq!(queue(&fixture), CardQueue::Review);
     let judged = CardAction::Review { verdict: Some(Verdict::Upheld), reason: text("是") };
@@ -170,12 +170,14 @@ fn a_correction_that_changes_no_colour_leaves_the_settled_evidence() {
     let settled = card(&fixture).basis().clone();
     correct(&mut fixture, project, "2026-06", 360);
     evaluate(&mut fixture);
-    assert_eq!((step(&fixture), card(&fixture).basis()), (Step::Approved, &settled));
+    assert_eq!((step(&fixture), card(&fixture).basis()), (CardStep::Approved, &settled));
 }
 
 #[test]
 fn a_start_recognised_with_a_date_in_the_month_sends_back_and_a_later_one_does_not() {
-    for (started, expected) in [("2026-06-20", Step::Verified), ("2026-07-05", Step::Approved)] {
+    for (started, expected) in
+        [("2026-06-20", CardStep::Verified), ("2026-07-05", CardStep::Approved)]
+    {
         let (mut fixture, project) = Fixture::with_a_project("2026-07-10");
         let landed = ProjectAction::SetStage { stage: Stage::Landed };
         fixture.accept(Command::new(Subject::Project(project), landed));
@@ -240,7 +242,7 @@ fn a_card_on_wrong_facts_is_revoked_with_its_reason_and_leaves_the_scores() {
         assert_eq!(give(&mut fixture, role, revoke()), Err("not-allowed"));
     }
     give(&mut fixture, Role::Office, revoke()).unwrap();
-    assert_eq!((step(&fixture), queue(&fixture)), (Step::Revoked, CardQueue::Ended));
+    assert_eq!((step(&fixture), queue(&fixture)), (CardStep::Revoked, CardQueue::Ended));
     assert_eq!(fixture.board.projects[&project].card_out(), None);
     let bulletin = bulletin_of(&fixture, "2026-03");
     assert_eq!((bulletin.standing, bulletin.revoked.len()), (CardCounts::default(), 1));
@@ -309,7 +311,7 @@ proptest! {
         for (what, done) in steps {
             happens(&mut fixture, project, what, done);
         }
-        let waits = step(&fixture) == Step::Approved;
+        let waits = step(&fixture) == CardStep::Approved;
         prop_assert_eq!(issue(&mut fixture, "2026-06").is_ok(), waits);
         if waits {
             let out = card(&fixture).out().unwrap();

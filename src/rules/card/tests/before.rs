@@ -8,8 +8,8 @@ use crate::{
     model::{
         actor::Role,
         card::{
-            Card, CardAction, CardLevel, CardRefusal, Rectification, Signature, StatedAnswer,
-            StatedCard, StatedLifting, Step,
+            Card, CardAction, CardLevel, CardRefusal, CardStep, Rectification, Signature,
+            StatedAnswer, StatedCard, StatedLifting,
         },
         finding::{FindingSubject, Stated},
     },
@@ -57,7 +57,10 @@ fn it_stands_issued_with_the_reason_that_was_written_down() {
     let (mut fixture, project) = Fixture::with_a_project("2026-10-20");
     fixture.accept(take_over(project, stated(CardLevel::Red, "2026-09-05")));
     let card = first(&fixture);
-    assert_eq!((card.state.step(), card.is_open(), card.is_stated()), (Step::Issued, true, true));
+    assert_eq!(
+        (card.state.step(), card.is_open(), card.is_stated()),
+        (CardStep::Issued, true, true)
+    );
     assert_eq!(card.basis().finding.stated().unwrap().reason.as_str(), "5月应开工，至今未开工");
     assert_eq!((card.state.verification(), card.state.approval()), (None, None));
     let mark = fixture.board.projects[&project].card_out();
@@ -90,9 +93,9 @@ fn it_is_signed_answered_and_lifted_like_any_card() {
     let claim = Rectification { text: text("已开工"), evidence: Vec::new() };
     let lift = CardAction::Lift { text: text("复核属实") };
     for (by, action, step) in [
-        (&unit, CardAction::Acknowledge { signature }, Step::Acknowledged),
-        (&unit, CardAction::Rectify { claim }, Step::Rectified),
-        (&office(), lift, Step::Lifted),
+        (&unit, CardAction::Acknowledge { signature }, CardStep::Acknowledged),
+        (&unit, CardAction::Rectify { claim }, CardStep::Rectified),
+        (&office(), lift, CardStep::Lifted),
     ] {
         fixture.give(by, Vec::new(), asked(action)).unwrap();
         assert_eq!(first(&fixture).state.step(), step);

@@ -12,13 +12,13 @@ use crate::{
     fixture::{Fixture, actor, name, office},
     model::{
         actor::Role,
-        card::{CardAction, CardChange, Step, Verification},
+        card::{CardAction, CardChange, CardStep, Verification},
         city::CityAction,
-        finding::{Arithmetic, Item, Level},
+        finding::{Arithmetic, DatedItem, Level},
         person::PersonAction,
         rule::{DayKind, RuleCondition},
     },
-    rules::card::Found,
+    rules::card::CardCandidate,
     value::{CardId, LedgerDate, ProblemId},
     view::{assessment::Assessment, rules::first_round},
 };
@@ -53,11 +53,11 @@ fn nothing_is_proposed_until_the_office_sets_a_day_and_never_about_a_month_befor
 }
 
 /// A problem that was to be solved on a day.
-fn lapsed(on: &str) -> Found {
+fn lapsed(on: &str) -> CardCandidate {
     let mut found = found(1, Level::Yellow, "2026-11");
     found.basis.finding.arithmetic = Arithmetic::Elapsed {
         condition: RuleCondition::ProblemUnsolved,
-        item: Item::Problem(ProblemId(1)),
+        item: DatedItem::Problem(ProblemId(1)),
         since: LedgerDate::Day(day(on)),
         days: 30,
         counted: DayKind::Calendar,
@@ -108,14 +108,14 @@ fn a_unit_without_an_account_does_not_agree_by_silence() {
     let step = |fixture: &Fixture| fixture.board.cards[&CardId(1)].state.step();
     later(&mut fixture, 30);
     evaluate(&mut fixture);
-    assert_eq!(step(&fixture), Step::Proposed, "it waits");
+    assert_eq!(step(&fixture), CardStep::Proposed, "it waits");
     let register = PersonAction::Register { name: name("岳池发改"), role: UNIT };
     fixture.accept(Command::new(Subject::City, register));
     evaluate(&mut fixture);
-    assert_eq!(step(&fixture), Step::Proposed, "whoever can be heard has as long from then on");
+    assert_eq!(step(&fixture), CardStep::Proposed, "whoever can be heard has as long from then on");
     later(&mut fixture, 10);
     evaluate(&mut fixture);
-    assert_eq!(step(&fixture), Step::Verified);
+    assert_eq!(step(&fixture), CardStep::Verified);
 }
 
 #[test]

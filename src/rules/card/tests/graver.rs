@@ -4,7 +4,7 @@ use super::table::{Table, day, found, leader, unit};
 use crate::{
     fixture::{name, office, text},
     model::{
-        card::{CardAction, Exemption, Step},
+        card::{CardAction, CardStep, Exemption},
         finding::Level,
         rule::RuleCode,
     },
@@ -16,7 +16,7 @@ fn with_a_graver_one_on_its_way() -> Table {
     table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-06", "2026-10");
     let agreed = CardAction::Verify { statement: None };
     table.give(&unit(), "2026-11-07", agreed).unwrap();
-    assert_eq!(table.step(), Step::Verified);
+    assert_eq!(table.step(), CardStep::Verified);
     table
 }
 
@@ -30,9 +30,9 @@ fn what_lets_a_graver_card_pass_holds_until_its_day() {
     table.give(&leader(&mayor), "2026-11-08", exempt).unwrap();
     let red = [found(1, Level::Red, "2026-10")];
     assert_eq!(table.evaluate(&red, "2026-11-30", "2026-10"), []);
-    assert_eq!(table.step(), Step::Issued, "the yellow one stands");
+    assert_eq!(table.step(), CardStep::Issued, "the yellow one stands");
     table.evaluate(&red, "2026-12-01", "2026-10");
-    assert_eq!(table.step(), Step::Proposed);
+    assert_eq!(table.step(), CardStep::Proposed);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn a_graver_card_that_the_office_withdrew_waits_for_another_month() {
     table.give(&office(), "2026-11-08", withdraw).unwrap();
     assert_eq!(table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-09", "2026-10"), []);
     table.evaluate(&[found(1, Level::Red, "2026-11")], "2026-12-06", "2026-11");
-    assert_eq!(table.step(), Step::Proposed);
+    assert_eq!(table.step(), CardStep::Proposed);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_graver_card_goes_no_further_once_its_rule_is_milder_again() {
     table.evaluate(&[found(1, Level::Red, "2026-10")], "2026-11-06", "2026-10");
     let yellow = [found(1, Level::Yellow, "2026-10")];
     table.evaluate(&yellow, "2026-11-07", "2026-10");
-    assert_eq!(table.step(), Step::Issued);
+    assert_eq!(table.step(), CardStep::Issued);
     assert_eq!(
         table.evaluate(&yellow, "2026-11-07", "2026-10"),
         [],
@@ -63,7 +63,7 @@ fn a_graver_card_goes_no_further_once_its_rule_is_milder_again() {
 fn a_graver_card_that_its_subject_agreed_to_follows_no_later_month() {
     let mut table = with_a_graver_one_on_its_way();
     table.evaluate(&[found(1, Level::Yellow, "2026-11")], "2026-12-06", "2026-11");
-    assert_eq!(table.step(), Step::Verified, "October is what it is about");
+    assert_eq!(table.step(), CardStep::Verified, "October is what it is about");
 }
 
 #[test]

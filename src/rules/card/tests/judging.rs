@@ -8,7 +8,7 @@ use crate::{
     fixture::{Fixture, document, month, name, text},
     model::{
         actor::Role,
-        card::{Card, CardAction, Rectification, Signature, Step, YearEnd},
+        card::{Card, CardAction, CardStep, Rectification, Signature, YearEnd},
         project::ProjectAction,
         rule::{Preset, RuleAction, RuleDraft, RuleScope, RuleSetId, Unreported},
         stage::SuspensionReason,
@@ -66,11 +66,11 @@ fn a_suspension_neither_withdraws_a_draft_nor_quiets_a_card() {
     evaluate(&mut fixture);
     suspend(&mut fixture, project);
     evaluate(&mut fixture);
-    assert_eq!(step(&fixture), Step::Proposed);
+    assert_eq!(step(&fixture), CardStep::Proposed);
     let (mut fixture, project) = out();
     suspend(&mut fixture, project);
     evaluate(&mut fixture);
-    assert_eq!((step(&fixture), card(&fixture).quiet), (Step::Issued, None));
+    assert_eq!((step(&fixture), card(&fixture).quiet), (CardStep::Issued, None));
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_rule_set_may_judge_no_earlier_month_in_place_of_one_that_was_not_reported()
     evaluate(&mut fixture);
     close_without(&mut fixture, "2026-04");
     evaluate(&mut fixture);
-    assert_eq!(step(&fixture), Step::Proposed, "what was proposed for March stands");
+    assert_eq!(step(&fixture), CardStep::Proposed, "what was proposed for March stands");
     assert_eq!(fixture.board.cards.len(), 1);
 }
 
@@ -152,7 +152,7 @@ fn a_missing_plan_takes_no_card_back_in_the_new_year() {
     fixture.now = Timestamp::start_of("2027-02-05".parse().unwrap());
     close_without(&mut fixture, "2027-01");
     evaluate(&mut fixture);
-    assert_eq!((step(&fixture), card(&fixture).quiet), (Step::Issued, None));
+    assert_eq!((step(&fixture), card(&fixture).quiet), (CardStep::Issued, None));
 }
 
 /// The card of March, still out when December is closed.
@@ -178,9 +178,13 @@ fn when_its_year_is_frozen_an_investment_card_waits_for_the_office() {
     later(&mut fixture, 31);
     fixture.invest(project, 1_000, "2027-01", 0);
     evaluate(&mut fixture);
-    assert_eq!((step(&fixture), card(&fixture).notice), (Step::Issued, None), "nothing of itself");
+    assert_eq!(
+        (step(&fixture), card(&fixture).notice),
+        (CardStep::Issued, None),
+        "nothing of itself"
+    );
     settle(&mut fixture, YearEnd::Lifted).unwrap();
-    assert_eq!(step(&fixture), Step::Lifted);
+    assert_eq!(step(&fixture), CardStep::Lifted);
     assert_eq!(settle(&mut fixture, YearEnd::Lifted), Err("card-wrong-step"));
 }
 
@@ -189,7 +193,7 @@ fn a_card_carried_over_goes_on_by_the_new_years_figures_and_a_notice_may_be_prop
     let (mut fixture, project) = frozen();
     settle(&mut fixture, YearEnd::CarriedOver).unwrap();
     let queue = CardQueue::of_card(&fixture.board, card(&fixture), fixture.now.day());
-    assert_eq!((step(&fixture), queue), (Step::Issued, CardQueue::Out));
+    assert_eq!((step(&fixture), queue), (CardStep::Issued, CardQueue::Out));
     later(&mut fixture, 31);
     fixture.invest(project, 1_000, "2027-01", 90);
     evaluate(&mut fixture);
@@ -208,5 +212,5 @@ fn whoever_waits_for_the_year_end_is_still_signed_for_and_rectified() {
     give(&mut fixture, UNIT, CardAction::Acknowledge { signature }).unwrap();
     let claim = Rectification { text: text("已赶上"), evidence: Vec::new() };
     give(&mut fixture, UNIT, CardAction::Rectify { claim }).unwrap();
-    assert_eq!(step(&fixture), Step::Rectified);
+    assert_eq!(step(&fixture), CardStep::Rectified);
 }

@@ -5,8 +5,8 @@ use crate::{
     fixture::{name, office, text},
     model::{
         card::{
-            CardAction, CardChange, CardLevel, CardRefusal, Exemption, InterviewRecord, Paper,
-            Rectification, Statement, Step, Verification,
+            CardAction, CardChange, CardLevel, CardRefusal, CardStep, Exemption, InterviewRecord,
+            PaperReference, Rectification, Statement, Verification,
         },
         finding::Level,
     },
@@ -16,7 +16,7 @@ use crate::{
 #[test]
 fn a_card_goes_from_its_proposal_to_its_lifting_step_by_step() {
     let mut table = Table::with_a_card_out();
-    assert_eq!(table.step(), Step::Issued);
+    assert_eq!(table.step(), CardStep::Issued);
     assert_eq!(table.sign(&unit(), "2026-10-08", None), Err(CardRefusal::TooEarly));
     table.sign(&unit(), "2026-10-10", None).unwrap();
     table.rectify("2026-10-20");
@@ -24,7 +24,7 @@ fn a_card_goes_from_its_proposal_to_its_lifting_step_by_step() {
     table.evaluate(&[], "2026-10-25", "2026-09");
     assert_eq!(table.lift("2026-11-23"), Err(CardRefusal::StillFiring), "29 of 30 days silent");
     table.lift("2026-11-24").unwrap();
-    assert_eq!(table.step(), Step::Lifted);
+    assert_eq!(table.step(), CardStep::Lifted);
     assert_eq!(table.lift("2026-11-25"), Err(CardRefusal::WrongStep));
 }
 
@@ -47,7 +47,7 @@ fn silence_agrees_after_three_working_days_and_not_before() {
     table.evaluate(&found, "2026-10-09", "2026-09");
     assert!(table.evaluate(&found, "2026-10-14", "2026-09").is_empty());
     table.evaluate(&found, "2026-10-15", "2026-09");
-    assert_eq!(table.step(), Step::Verified);
+    assert_eq!(table.step(), CardStep::Verified);
     let late = CardAction::Verify { statement: None };
     assert_eq!(table.give(&unit(), "2026-10-15", late), Err(CardRefusal::WrongStep));
 }
@@ -63,11 +63,11 @@ fn whoever_speaks_after_the_deadline_is_told_so_even_before_silence_was_written_
 #[test]
 fn the_office_signs_for_others_by_a_paper_only_and_nobody_approves_in_anothers_name() {
     let mut table = Table::with_a_card_out();
-    let blank = Some(Paper { scan: None, document: None });
+    let blank = Some(PaperReference { scan: None, document: None });
     for paper in [None, blank] {
         assert_eq!(table.sign(&office(), "2026-10-10", paper), Err(CardRefusal::PaperMissing));
     }
-    let paper = Paper { scan: None, document: Some(name("签收回执")) };
+    let paper = PaperReference { scan: None, document: Some(name("签收回执")) };
     table.sign(&office(), "2026-10-10", Some(paper)).unwrap();
 
     let mut table = Table::default();
@@ -96,7 +96,7 @@ fn a_yellow_card_becomes_red_the_same_way_and_stands_meanwhile() {
     table.give(&unit(), "2026-12-07", CardAction::Verify { statement: None }).unwrap();
     table.approve("2026-12-08").unwrap();
     table.issue("2026-12-09", "2026-11");
-    assert_eq!(table.step(), Step::Issued, "the red one is to be signed for anew");
+    assert_eq!(table.step(), CardStep::Issued, "the red one is to be signed for anew");
     let levels: Vec<_> = table.card(1).listed.iter().map(|listed| listed.level).collect();
     assert_eq!(levels, [CardLevel::Yellow, CardLevel::Red]);
     let red = [found(1, Level::Red, "2026-12")];
@@ -154,7 +154,7 @@ fn what_stops_firing_before_it_went_out_is_withdrawn_unless_it_was_approved() {
     let found = [found(1, Level::Yellow, "2026-09")];
     table.evaluate(&found, "2026-10-06", "2026-09");
     table.evaluate(&[], "2026-10-07", "2026-09");
-    assert_eq!(table.step(), Step::Withdrawn);
+    assert_eq!(table.step(), CardStep::Withdrawn);
 
     let mut table = Table::default();
     table.evaluate(&found, "2026-10-06", "2026-09");
@@ -162,7 +162,11 @@ fn what_stops_firing_before_it_went_out_is_withdrawn_unless_it_was_approved() {
     table.approve("2026-10-20").unwrap();
     table.evaluate(&[], "2026-10-21", "2026-09");
     let quiet = Some(day("2026-10-21"));
-    assert_eq!((table.step(), table.card(1).quiet), (Step::Approved, quiet), "the office sees it");
+    assert_eq!(
+        (table.step(), table.card(1).quiet),
+        (CardStep::Approved, quiet),
+        "the office sees it"
+    );
 }
 
 #[test]
@@ -183,5 +187,5 @@ fn what_the_office_says_for_a_unit_reads_as_such_and_wants_something_to_show_it(
     let refused = table.give(&office(), "2026-10-20", rectify(claim(Vec::new())));
     assert_eq!(refused, Err(CardRefusal::PaperMissing));
     table.give(&office(), "2026-10-20", rectify(claim(vec![EvidenceId(1)]))).unwrap();
-    assert_eq!(table.step(), Step::Rectified);
+    assert_eq!(table.step(), CardStep::Rectified);
 }

@@ -7,7 +7,7 @@ use crate::{
     event::Subject,
     fixture::{month, name, text},
     model::{
-        card::{CardAction, Rectification, Signature, Step},
+        card::{CardAction, CardStep, Rectification, Signature},
         finding::Level,
     },
     value::{CardId, Day, Name},
@@ -88,11 +88,11 @@ proptest! {
             let done = table.ask(&leader(&mayor), "2026-10-06", subject, action);
             let leads = matches!(
                 (before, table.step()),
-                (Step::Proposed, Step::Verified | Step::Withdrawn)
-                    | (Step::Verified, Step::Approved | Step::Withdrawn)
-                    | (Step::Approved, Step::Issued | Step::Withdrawn)
-                    | (Step::Issued | Step::Rectified, Step::Acknowledged)
-                    | (Step::Acknowledged, Step::Rectified)
+                (CardStep::Proposed, CardStep::Verified | CardStep::Withdrawn)
+                    | (CardStep::Verified, CardStep::Approved | CardStep::Withdrawn)
+                    | (CardStep::Approved, CardStep::Issued | CardStep::Withdrawn)
+                    | (CardStep::Issued | CardStep::Rectified, CardStep::Acknowledged)
+                    | (CardStep::Acknowledged, CardStep::Rectified)
             );
             prop_assert_eq!(done.is_ok(), leads, "{:?} to {:?}", before, table.step());
         }

@@ -42,7 +42,7 @@ fn told() -> (Fixture, ProjectId) {
     let reason = text("暗语审核");
     let review = CardAction::Review { verdict: Some(Verdict::Rejected), reason };
     give(&mut fixture, Role::Office, review).unwrap();
-    let paper = |document| Some(Paper { scan: None, document: Some(name(document)) });
+    let paper = |document| Some(PaperReference { scan: None, document: Some(name(document)) });
     let (cards, on) = (vec![CardId(1)], fixture.now.day());
     let approve =
         CardAction::Approve {

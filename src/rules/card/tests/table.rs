@@ -9,8 +9,8 @@ use crate::{
     model::{
         actor::{Actor, Role},
         card::{
-            Basis, Card, CardAction, CardKey, CardLevel, CardRefusal, Paper, Rectification,
-            Signature, Step,
+            Basis, Card, CardAction, CardKey, CardLevel, CardRefusal, CardStep, PaperReference,
+            Rectification, Signature,
         },
         evidence::Evidence,
         finding::{Arithmetic, Finding, FindingSubject, Level},
@@ -25,8 +25,8 @@ use crate::{
         card::{
             context::CardContext,
             decide,
-            found::{Found, gravest},
-            propose::{Proposal, propose},
+            found::{CardCandidate, gravest},
+            propose::{CardProposal, propose},
         },
     },
     value::{
@@ -54,7 +54,7 @@ pub fn of(card: &Card) -> Subject {
 
 /// What is found of a project at the end of a month, by a rule that no set has any more: its start
 /// missed for so many months.
-pub fn found(project: u32, level: Level, at: &str) -> Found {
+pub fn found(project: u32, level: Level, at: &str) -> CardCandidate {
     let (about, code) = (FindingSubject::Project(ProjectId(project)), "missed-start");
     let rule = RuleRef {
         set: RuleSetId::Preset(Preset::Points),
@@ -83,7 +83,11 @@ pub fn found(project: u32, level: Level, at: &str) -> Found {
         hold: 30,
         hold_in: DayKind::Calendar,
     };
-    Found { key: CardKey { about, rule: rule.code }, level: CardLevel::of(level).unwrap(), basis }
+    CardCandidate {
+        key: CardKey { about, rule: rule.code },
+        level: CardLevel::of(level).unwrap(),
+        basis,
+    }
 }
 
 /// Cards to which proposals and commands happen, and one photograph of the first project.
@@ -146,11 +150,16 @@ impl Table {
         self.board.cards.values().map(|card| card.as_ref().clone()).collect()
     }
 
-    pub fn step(&self) -> Step {
+    pub fn step(&self) -> CardStep {
         self.card(1).state.step()
     }
 
-    pub fn evaluate(&mut self, found: &[Found], today: &str, closed: &str) -> Vec<Proposal> {
+    pub fn evaluate(
+        &mut self,
+        found: &[CardCandidate],
+        today: &str,
+        closed: &str,
+    ) -> Vec<CardProposal> {
         let (today, closed) = (day(today), Some(month(closed)));
         let mut context = CardContext::on(&self.board, today);
         context.closed = closed;
@@ -231,7 +240,12 @@ impl Table {
         self.ask(&office(), on, Subject::Period(month(listed)), issue).unwrap();
     }
 
-    pub fn sign(&mut self, by: &Actor, on: &str, paper: Option<Paper>) -> Result<(), CardRefusal> {
+    pub fn sign(
+        &mut self,
+        by: &Actor,
+        on: &str,
+        paper: Option<PaperReference>,
+    ) -> Result<(), CardRefusal> {
         let signature = Signature { person: name("张三"), on: day(on), paper };
         self.give(by, on, CardAction::Acknowledge { signature })
     }

@@ -6,7 +6,7 @@ use crate::{
     event::Subject,
     fixture::{Fixture, month, name, office, text},
     model::{
-        card::{CardAction, Step},
+        card::{CardAction, CardStep},
         edition::{Edition, EditionAction, EditionKind},
         project::{FactChange, ProjectAction},
     },
@@ -14,7 +14,7 @@ use crate::{
     view::{
         assessment::Assessment,
         bulletin::{Bulletin, LastBulletin},
-        editions::Said,
+        editions::EditionBody,
         seen::{Answer, Needs, Seen},
     },
 };
@@ -22,8 +22,8 @@ use crate::{
 /// What a bulletin says.
 fn bulletin_said(fixture: &Fixture, id: EditionId) -> Bulletin {
     match opened(fixture, id).said {
-        Said::Bulletin(bulletin) => *bulletin,
-        Said::Month(said) => panic!("{:?} is a month", said.tables.edition),
+        EditionBody::Bulletin(bulletin) => *bulletin,
+        EditionBody::Month(said) => panic!("{:?} is a month", said.tables.edition),
     }
 }
 
@@ -34,7 +34,7 @@ fn with_a_card_out() -> (Fixture, ProjectId) {
     for _ in 0..3 {
         advance(&mut fixture, 1).unwrap();
     }
-    assert_eq!(fixture.board.cards[&CardId(1)].state.step(), Step::Issued);
+    assert_eq!(fixture.board.cards[&CardId(1)].state.step(), CardStep::Issued);
     (fixture, project)
 }
 

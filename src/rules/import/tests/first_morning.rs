@@ -93,7 +93,7 @@ fn stages_lamps_and_lagging_projects_are_true_at_once() {
 fn counties_add_up_to_the_city() {
     let wall = shown(&morning());
     let sum =
-        |of: fn(&crate::view::wall::RegionLine) -> u32| wall.regions.iter().map(of).sum::<u32>();
+        |of: fn(&crate::view::wall::WallRegion) -> u32| wall.regions.iter().map(of).sum::<u32>();
     assert_eq!(sum(|line| line.entries), wall.city.entries);
     assert_eq!(sum(|line| line.lag.lagging), wall.city.lag.lagging);
     assert_eq!(sum(|line| line.lag.severe), wall.city.lag.severe);

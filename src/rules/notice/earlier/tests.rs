@@ -7,7 +7,8 @@ use crate::{
     model::{
         actor::Role,
         notice::{
-            Addressee, EarlierState, Mover, NoticeAction, NoticeContent, Phase, Signed, StepKind,
+            Addressee, EarlierState, Mover, NoticeAction, NoticeContent, PaperSignature, Phase,
+            StepKind,
         },
     },
     value::{DocumentId, NoticeId, UnitId},
@@ -38,7 +39,7 @@ fn refused(fixture: &mut Fixture, project: ProjectId, earlier: EarlierNotice) ->
 
 fn signed() -> EarlierState {
     let on = "2026-11-03".parse().unwrap();
-    EarlierState::Signed { signed: Signed { signer: name("李××"), on } }
+    EarlierState::Signed { signed: PaperSignature { signer: name("李××"), on } }
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn what_cannot_have_been_is_refused() {
         assert_eq!(refused(&mut fixture, project, notice), refusal.into());
     }
     let answered = EarlierState::Answered {
-        signed: Signed { signer: name("李××"), on: day("2026-11-03") },
+        signed: PaperSignature { signer: name("李××"), on: day("2026-11-03") },
         reply: text("已复工"),
     };
     fixture.accept(command(project, earlier("挂战点球〔2026〕3号", answered)));

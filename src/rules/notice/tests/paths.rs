@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::notice::Paper;
+use crate::model::notice::IssuedPaper;
 
 /// Any command, some of them out of place.
 fn any_command() -> impl Strategy<Value = NoticeAction> {
@@ -41,7 +41,7 @@ proptest! {
         let mut desk = Desk::new();
         desk.give("a", moment("2026-11-20", 9), draft()).unwrap();
         let mut now = moment("2026-11-20", 9);
-        let mut frozen: Option<Paper> = None;
+        let mut frozen: Option<IssuedPaper> = None;
         for (command, hours) in commands {
             now = Timestamp(now.0 + hours * HOUR);
             let before = desk.notice().clone();

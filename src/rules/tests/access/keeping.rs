@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     fixture::square,
     model::{
-        fact::Answer,
+        fact::Occurrence,
         list::ListEntry,
         person::PersonAction,
         plan::{PlanAction, PlanVersion},
@@ -27,8 +27,8 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         ProjectAction::SetStage { stage: Stage::Started },
         ProjectAction::Suspend { reason, since: day, note, paper: Some(document()) },
         ProjectAction::Cancel { reason: text("x") },
-        ProjectAction::Enrol { answer: Answer::No },
-        ProjectAction::Count { answer: Answer::No },
+        ProjectAction::Enrol { answer: Occurrence::No },
+        ProjectAction::Count { answer: Occurrence::No },
     ];
     let new = [Subject::City, Subject::Project(project)].map(|container| {
         let facts = ProjectFacts::named(name("x"));

@@ -2,7 +2,7 @@
 //! it is there.
 
 use super::*;
-use crate::{command::Read, event::Subject, value::Seq};
+use crate::{command::ReadVersion, event::Subject, value::Seq};
 
 const HEADQUARTERS: [Role; 3] = [Role::Leader, Role::Office, Role::Admin];
 
@@ -78,12 +78,12 @@ fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
     for subject in hidden {
         let stands = fixture.board.version(subject).unwrap_or_default();
         for version in [stands, Seq(stands.0 + 1)] {
-            let reads = vec![Read { subject, version }];
+            let reads = vec![ReadVersion { subject, version }];
             let given = fixture.give(&solver, reads, step.clone());
             assert_eq!(given, Err(Refusal::NotAllowed), "{subject} at {version:?}");
         }
     }
-    let reads = vec![Read { subject: problem, version: Seq(1) }];
+    let reads = vec![ReadVersion { subject: problem, version: Seq(1) }];
     let stale = fixture.give(&solver, reads, step).unwrap_err();
     assert_eq!(stale.code(), "stale", "of what they see they are told");
 }
@@ -92,7 +92,7 @@ fn what_is_hidden_and_what_is_not_there_are_refused_alike() {
 fn nobody_may_do_nothing() {
     let (mut fixture, project) = access_fixture();
     let subject = Subject::Card(FindingSubject::Project(project), CardId(1));
-    let reads = vec![Read { subject, version: Seq(0) }];
+    let reads = vec![ReadVersion { subject, version: Seq(0) }];
     for role in ROLES {
         let none = Asked::Together(Vec::new());
         let refused = fixture.give(&actor(role), reads.clone(), none).unwrap_err();

@@ -1,6 +1,6 @@
 //! The annexes: the receipt to sign and return, the map, the evidence.
 
-use super::{Annex, AnnexContent, Receipt, Writer};
+use super::{Annex, AnnexContent, PaperWriter, ReceiptSheet};
 use crate::{
     model::evidence::FileKind,
     view::notice_paper::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-impl Writer<'_> {
+impl PaperWriter<'_> {
     /// The titles of all annexes, numbered.
     pub(super) fn titles(&self) -> Vec<String> {
         let paper = self.paper;
@@ -52,7 +52,7 @@ impl Writer<'_> {
         all.enumerate().filter_map(annex).collect()
     }
 
-    fn receipt(&self) -> Receipt {
+    fn receipt(&self) -> ReceiptSheet {
         let paper = self.paper;
         let organisation = plain(&paper.organisation);
         let values = [
@@ -65,7 +65,7 @@ impl Writer<'_> {
             let by = moment(self.words, by);
             self.words.fill("paper.receipt-back", &[("day", &by)])
         });
-        Receipt {
+        ReceiptSheet {
             addressee: self.words.fill("paper.addressee", &[("name", &organisation)]),
             text: self.words.fill("paper.receipt-text", &values),
             fields: fields.map(|field| self.get(&format!("paper.receipt-{field}"))).into(),

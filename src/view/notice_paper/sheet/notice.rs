@@ -1,12 +1,12 @@
 //! The notice itself: from its head to its contact, and what stands at its foot.
 
-use super::{Block, Imprint, Writer};
+use super::{Block, Imprint, PaperWriter};
 use crate::view::notice_paper::{
     PaperDemand, PaperFact, PaperState,
     words::{day, moment, ordinal, plain, sentence},
 };
 
-impl Writer<'_> {
+impl PaperWriter<'_> {
     pub(super) fn notice(&self) -> Vec<Block> {
         let paper = self.paper;
         let mut blocks = Vec::new();

@@ -11,27 +11,36 @@ use crate::{
         register::{CardColumn, RegisterLine},
     },
     value::{Day, Name, ProjectId, Text, ValueError, text::normalised},
-    view::past::{RowFault, cells::Cells},
+    view::past::{RowFault, cells::LineReader},
 };
 
 /// The words for how far a card has come, as ledgers write them.
-const STATES: [(Stand, &[&str]); 6] = [
-    (Stand::Unsigned, &["待签收", "未签收", "已发牌，待签收"]),
-    (Stand::Signed, &["已签收", "整改中", "待整改", "待反馈", "未反馈", "已签收，整改中"]),
-    (Stand::Answered, &["已反馈", "已整改", "待复核", "待销牌", "申请销牌", "已反馈整改"]),
-    (Stand::Standing, &["未销牌", "未销", "未销号", "已发", "已发牌", "生效", "有效", "在册"]),
+const STATES: [(StatedCardState, &[&str]); 6] = [
+    (StatedCardState::Unsigned, &["待签收", "未签收", "已发牌，待签收"]),
     (
-        Stand::Lifted,
+        StatedCardState::Signed,
+        &["已签收", "整改中", "待整改", "待反馈", "未反馈", "已签收，整改中"],
+    ),
+    (
+        StatedCardState::Answered,
+        &["已反馈", "已整改", "待复核", "待销牌", "申请销牌", "已反馈整改"],
+    ),
+    (
+        StatedCardState::Standing,
+        &["未销牌", "未销", "未销号", "已发", "已发牌", "生效", "有效", "在册"],
+    ),
+    (
+        StatedCardState::Lifted,
         &["已销牌", "销牌", "已销", "已销号", "销号", "已解除", "解除", "已摘牌", "已办结", "办结"],
     ),
     (
-        Stand::Replaced,
+        StatedCardState::Replaced,
         &["已升级为红牌", "升级为红牌", "已升级", "已升红牌", "已转红牌", "转为红牌"],
     ),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stand {
+enum StatedCardState {
     Unsigned,
     Signed,
     Answered,
@@ -42,14 +51,14 @@ enum Stand {
     Replaced,
 }
 
-impl Stand {
+impl StatedCardState {
     const fn has_ended(self) -> bool {
         matches!(self, Self::Lifted | Self::Replaced)
     }
 }
 
 /// A line that could be read.
-pub struct Read {
+pub struct ReadCard {
     /// Whom the card warns.
     pub whom: Whom,
     /// What the line states of it.
@@ -65,20 +74,20 @@ pub fn read(
     source: &Name,
     chosen: &BTreeMap<String, Option<ProjectId>>,
     line: &RegisterLine<CardColumn>,
-) -> Result<Read, Vec<RowFault<CardColumn>>> {
-    let mut cells = Cells::of(line);
+) -> Result<ReadCard, Vec<RowFault<CardColumn>>> {
+    let mut cells = LineReader::of(line);
     let whom = whom(&mut cells, board, chosen, line.row);
     let level = cells.needed(CardColumn::Level, "unknown-level", level);
     let issued_on = cells.needed(CardColumn::IssuedOn, "unreadable-date", str::parse);
     let stated = cells.stated(source, line);
     let progress = issued_on.and_then(|issued_on| cells.progress(board, whom.as_ref(), issued_on));
     let card = || {
-        let (mut stated, Progress { answer, lifted, remark }) = (stated?, progress?);
+        let (mut stated, CardProgress { answer, lifted, remark }) = (stated?, progress?);
         stated.remark = remark;
         Some(StatedCard { level: level?, issued_on: issued_on?, stated, answer, lifted })
     };
     match (whom, card(), cells.faults) {
-        (Some(whom), Some(card), faults) if faults.is_empty() => Ok(Read { whom, card }),
+        (Some(whom), Some(card), faults) if faults.is_empty() => Ok(ReadCard { whom, card }),
         (_, _, faults) => Err(faults),
     }
 }
@@ -93,14 +102,14 @@ fn level(text: &str) -> Result<CardLevel, ValueError> {
 }
 
 /// How far a card has come.
-struct Progress {
+struct CardProgress {
     answer: Option<StatedAnswer>,
     lifted: Option<StatedLifting>,
     /// What is being done, while it is not reported as done.
     remark: Option<Text>,
 }
 
-impl Cells<'_, CardColumn> {
+impl LineReader<'_, CardColumn> {
     /// Why it was issued, and where that stands.
     fn stated(&mut self, source: &Name, line: &RegisterLine<CardColumn>) -> Option<Stated> {
         let reason = self.needed(CardColumn::Reason, "unreadable-text", Text::new);
@@ -120,7 +129,12 @@ impl Cells<'_, CardColumn> {
     }
 
     /// How far it has come: by its word, or where there is none by the days and words beside it.
-    fn progress(&mut self, board: &Board, whom: Option<&Whom>, issued_on: Day) -> Option<Progress> {
+    fn progress(
+        &mut self,
+        board: &Board,
+        whom: Option<&Whom>,
+        issued_on: Day,
+    ) -> Option<CardProgress> {
         let signer = self.optional(CardColumn::Signer, "unreadable-text", Name::new);
         let signed_on = self.optional(CardColumn::SignedOn, "unreadable-date", str::parse);
         let reply = self.optional(CardColumn::Reply, "unreadable-text", Text::new);
@@ -129,13 +143,13 @@ impl Cells<'_, CardColumn> {
         let (stand, reply) = (self.stand()?, reply?);
         self.agrees(stand)?;
         let is_signed = match stand {
-            Stand::Unsigned => false,
-            Stand::Signed | Stand::Answered => true,
-            Stand::Standing | Stand::Lifted | Stand::Replaced => {
+            StatedCardState::Unsigned => false,
+            StatedCardState::Signed | StatedCardState::Answered => true,
+            StatedCardState::Standing | StatedCardState::Lifted | StatedCardState::Replaced => {
                 reply.is_some() || self.has(CardColumn::Signer) || self.has(CardColumn::SignedOn)
             }
         };
-        let done = reply.clone().filter(|_| stand != Stand::Signed);
+        let done = reply.clone().filter(|_| stand != StatedCardState::Signed);
         let answer = |signer: Option<Name>, signed_on: Option<Day>| {
             // Ledgers often leave out who signed; that it was signed they say.
             let signer = signer.or_else(|| whom.and_then(|whom| whom.answers(board)));
@@ -150,18 +164,25 @@ impl Cells<'_, CardColumn> {
             }
             _ => None,
         };
-        Some(Progress { answer, lifted, remark: reply.filter(|_| stand == Stand::Signed) })
+        Some(CardProgress {
+            answer,
+            lifted,
+            remark: reply.filter(|_| stand == StatedCardState::Signed),
+        })
     }
 
     /// How far it has come in one word.
-    fn stand(&mut self) -> Option<Stand> {
+    fn stand(&mut self) -> Option<StatedCardState> {
         let word = normalised(self.text(CardColumn::State));
-        let known =
-            |(_, words): &&(Stand, &[&str])| words.iter().any(|known| normalised(known) == word);
+        let known = |(_, words): &&(StatedCardState, &[&str])| {
+            words.iter().any(|known| normalised(known) == word)
+        };
         match STATES.iter().find(known) {
             Some((stand, _)) => Some(*stand),
-            None if word.is_empty() && self.has(CardColumn::LiftedOn) => Some(Stand::Lifted),
-            None if word.is_empty() => Some(Stand::Standing),
+            None if word.is_empty() && self.has(CardColumn::LiftedOn) => {
+                Some(StatedCardState::Lifted)
+            }
+            None if word.is_empty() => Some(StatedCardState::Standing),
             None => {
                 self.refuse(CardColumn::State, "unknown-state");
                 None
@@ -170,19 +191,21 @@ impl Cells<'_, CardColumn> {
     }
 
     /// Whether the other cells say the same as the word.
-    fn agrees(&mut self, stand: Stand) -> Option<()> {
+    fn agrees(&mut self, stand: StatedCardState) -> Option<()> {
         let lifted = self.has(CardColumn::LiftedOn);
         match stand {
-            Stand::Replaced if self.text(CardColumn::Level).contains('红') => {
+            StatedCardState::Replaced if self.text(CardColumn::Level).contains('红') => {
                 self.refuse(CardColumn::State, "state-contradicts");
             }
             stand if stand.has_ended() && !lifted => {
                 self.refuse(CardColumn::LiftedOn, "missing-cell");
             }
-            Stand::Answered if !self.has(CardColumn::Reply) => {
+            StatedCardState::Answered if !self.has(CardColumn::Reply) => {
                 self.refuse(CardColumn::Reply, "missing-cell");
             }
-            Stand::Unsigned if self.has(CardColumn::Reply) || self.has(CardColumn::SignedOn) => {
+            StatedCardState::Unsigned
+                if self.has(CardColumn::Reply) || self.has(CardColumn::SignedOn) =>
+            {
                 self.refuse(CardColumn::State, "state-contradicts");
             }
             stand if !stand.has_ended() && lifted => {

@@ -9,7 +9,7 @@ use crate::{
     model::{finding::FindingSubject, project::Project, register::CardColumn},
     rules::import::similar::Likeness,
     value::{Name, ProjectId, text::normalised},
-    view::past::cells::Cells,
+    view::past::cells::LineReader,
 };
 
 /// How many projects are offered where one has to be asked for.
@@ -44,7 +44,7 @@ impl Whom {
 
 /// Whom a line warns; `None`, with a fault, where it names nobody.
 pub fn whom(
-    cells: &mut Cells<'_, CardColumn>,
+    cells: &mut LineReader<'_, CardColumn>,
     board: &Board,
     chosen: &BTreeMap<String, Option<ProjectId>>,
     row: u32,
@@ -84,7 +84,7 @@ pub fn whom(
 }
 
 /// The unit or county that is warned, where no project is named.
-fn side(cells: &mut Cells<'_, CardColumn>, board: &Board) -> Option<FindingSubject> {
+fn side(cells: &mut LineReader<'_, CardColumn>, board: &Board) -> Option<FindingSubject> {
     let text = cells.text(CardColumn::Unit);
     if text.is_empty() {
         cells.refuse(CardColumn::Project, "missing-cell");
@@ -105,7 +105,7 @@ fn only<'a>(mut projects: impl Iterator<Item = &'a Project>) -> Option<&'a Proje
     projects.next().is_none().then_some(first)
 }
 
-fn asked(cells: &Cells<'_, CardColumn>, board: &Board, key: String, row: u32) -> AskedProject {
+fn asked(cells: &LineReader<'_, CardColumn>, board: &Board, key: String, row: u32) -> AskedProject {
     let name = cells.text(CardColumn::Project);
     let name = if name.is_empty() { cells.text(CardColumn::Code) } else { name };
     AskedProject {

@@ -7,7 +7,7 @@ use crate::{
     fixture::{Fixture, actor},
     model::{
         actor::Role,
-        card::{Answer, Step},
+        card::{CardResponse, CardStep},
     },
     value::RegionId,
     view::{assessment::Assessment, cards::ledger},
@@ -63,7 +63,7 @@ fn codes(preview: &PastCards) -> Vec<(u32, Option<CardColumn>, &str)> {
     rejected.map(|fault| (fault.row, fault.column, fault.code.as_str())).collect()
 }
 
-fn steps(fixture: &Fixture) -> Vec<Step> {
+fn steps(fixture: &Fixture) -> Vec<CardStep> {
     fixture.board.cards.values().map(|card| card.state.step()).collect()
 }
 
@@ -88,12 +88,12 @@ fn each_card_comes_as_far_as_its_state_or_its_days_say() {
     assert_eq!(shown.counts(), (3, 1, 2));
     assert_eq!(shown.cards[4].name, "岳池县", "a card to no project warns the county");
     let wanted = [
-        Step::Issued,
-        Step::Acknowledged,
-        Step::Rectified,
-        Step::Lifted,
-        Step::Issued,
-        Step::Lifted,
+        CardStep::Issued,
+        CardStep::Acknowledged,
+        CardStep::Rectified,
+        CardStep::Lifted,
+        CardStep::Issued,
+        CardStep::Lifted,
     ];
     assert_eq!(steps(&fixture), wanted);
     let cards: Vec<_> = fixture.board.cards.values().collect();
@@ -101,10 +101,10 @@ fn each_card_comes_as_far_as_its_state_or_its_days_say() {
     assert_eq!((stated(0).file.as_str(), stated(0).row), ("黄红牌台账.xlsx", 3));
     assert_eq!(stated(1).remark.as_ref().unwrap().as_str(), "正在协调用地");
     let signer = |at: usize| match &cards[at].out().unwrap().answer {
-        Answer::Rectified { signature, .. } | Answer::Signed { signature, .. } => {
+        CardResponse::Rectified { signature, .. } | CardResponse::Signed { signature, .. } => {
             signature.person.to_string()
         }
-        Answer::None => String::new(),
+        CardResponse::None => String::new(),
     };
     assert_eq!((signer(1), signer(2)), ("岳池县发展改革局".to_owned(), "李××".to_owned()));
 }
@@ -213,7 +213,7 @@ proptest! {
         let assessment = Assessment::of(&fixture.board);
         let rows = ledger(&assessment, &actor(Role::Viewer), fixture.now);
         let standing = |level| rows.iter().filter(|row| row.open && row.level == level).count();
-        let lifted = rows.iter().filter(|row| row.step == Step::Lifted).count();
+        let lifted = rows.iter().filter(|row| row.step == CardStep::Lifted).count();
         let (yellow, red) = (standing(CardLevel::Yellow), standing(CardLevel::Red));
         prop_assert_eq!(shown.counts(), (count(yellow), count(red), count(lifted)));
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
-    command::Read,
+    command::ReadVersion,
     event::Subject,
     model::report::ReportAction,
     value::{ProjectId, Seq},
@@ -43,7 +43,7 @@ impl Sheet {
     }
 
     /// The command that reports a row.
-    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Order, Read), Box<Fault>> {
+    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Order, ReadVersion), Box<Fault>> {
         let draft = self.draft(row);
         let figures = draft.figures().map_err(|(column, error)| {
             let column = texts.get(&format!("desk.column.{}", column.code()));
@@ -55,10 +55,10 @@ impl Sheet {
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
         let command = Order::of(subject, ReportAction::Record { figures, confirmed });
-        Ok((command, Read { subject, version }))
+        Ok((command, ReadVersion { subject, version }))
     }
 
-    fn dispatch(self, commands: Vec<(ProjectId, (Order, Read))>) {
+    fn dispatch(self, commands: Vec<(ProjectId, (Order, ReadVersion))>) {
         let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
         let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
@@ -82,7 +82,7 @@ impl Sheet {
     }
 
     /// The unanswered request, if exactly the same is asked again; else a new one.
-    fn named(self, projects: &[ProjectId], command: Order, reads: Vec<Read>) -> Outgoing {
+    fn named(self, projects: &[ProjectId], command: Order, reads: Vec<ReadVersion>) -> Outgoing {
         let known = self.unanswered.with_value(|known| known.get(projects).cloned());
         match known {
             Some(known) if known.is(&command, &reads) => known,

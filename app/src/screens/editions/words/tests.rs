@@ -1,5 +1,7 @@
 use battle_map::{
-    model::edition::{Coverage, Invested, MonthFigures, Reached, RowAbout, SumRow, Sums, Target},
+    model::edition::{
+        Coverage, Invested, MonthFigures, PlanAttainment, RowAbout, SumRow, SumTarget, Sums,
+    },
     model::period::Span,
     model::series::Aim,
     value::{EditionId, Money, RegionId, Timestamp},
@@ -20,9 +22,9 @@ fn tables() -> MonthTables {
         total: Money::from_wan(200_000),
         invested: Some(Invested { plan: Money::from_wan(100_000), done: Money::from_wan(71_100) }),
         money: Money::from_wan(71_100),
-        starts: Reached { planned: 46, due: 40, claimed: 30, recognised: 24, ledger: 0 },
-        completions: Reached::default(),
-        targets: vec![Target {
+        starts: PlanAttainment { planned: 46, due: 40, claimed: 30, recognised: 24, ledger: 0 },
+        completions: PlanAttainment::default(),
+        targets: vec![SumTarget {
             due: "2026-12".parse().unwrap(),
             aim: Aim::Investment(Money::from_wan(103_000)),
         }],

@@ -1,6 +1,6 @@
 //! The annexes, each on a sheet of its own.
 
-use battle_map::view::notice_paper::{Annex, AnnexContent, Receipt};
+use battle_map::view::notice_paper::{Annex, AnnexContent, ReceiptSheet};
 use leptos::prelude::*;
 
 use super::block::PaperTitle;
@@ -34,7 +34,7 @@ pub fn AnnexSheet(
 
 /// 签收回执: the receipt form that the addressee signs.
 #[component]
-fn ReceiptForm(receipt: Receipt) -> impl IntoView {
+fn ReceiptForm(receipt: ReceiptSheet) -> impl IntoView {
     let fields = receipt.fields.into_iter().map(|field| {
         view! { <tr><th scope="row">{field}</th><td></td></tr> }
     });

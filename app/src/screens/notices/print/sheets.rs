@@ -1,6 +1,6 @@
 //! All sheets of a paper, one below the other on the screen, each on its own page in print.
 
-use battle_map::view::notice_paper::{Imprint, NoticePaper, Sheet};
+use battle_map::view::notice_paper::{Imprint, NoticePaper, NoticeSheet};
 use leptos::prelude::*;
 
 use super::{annex::AnnexSheet, block::PaperBlock};
@@ -12,7 +12,7 @@ pub fn PaperSheets(
     /// The content of the sheets.
     paper: NoticePaper,
 ) -> impl IntoView {
-    let sheet = Sheet::of(&paper, &PAPER_WORDS);
+    let sheet = NoticeSheet::of(&paper, &PAPER_WORDS);
     let blocks = sheet.notice.into_iter().map(|block| view! { <PaperBlock block /> });
     let annexes = sheet.annexes.into_iter().map(|annex| view! { <AnnexSheet annex /> });
     view! {

@@ -7,7 +7,7 @@ use battle_map::{
     view::{
         cards::{CardQuery, CardQueue},
         map::LegendEntry,
-        score::{Basis, Score, Scores},
+        score::{Score, ScoreBasis, Scores},
         standing::StageCounts,
         wall::WallView,
     },
@@ -67,7 +67,7 @@ pub fn Figures(
 /// Whether anything was aimed at, claimed or recognised, so that scores have contents.
 pub fn is_scored(scores: &Scores) -> bool {
     let counted = [scores.starts, scores.completions];
-    let aimed = |score: &Score| matches!(score.basis, Basis::Target(_));
+    let aimed = |score: &Score| matches!(score.basis, ScoreBasis::Target(_));
     counted.iter().any(|score| aimed(score) || score.claimed.number() > 0)
         || scores.investment.as_ref().is_some_and(aimed)
 }

@@ -7,8 +7,8 @@ use battle_map::{
     view::{
         figures::Investment,
         map::LegendEntry,
-        score::{Basis, Score},
-        wall::{RegionLine, WallView},
+        score::{Score, ScoreBasis},
+        wall::{WallRegion, WallView},
     },
 };
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
+fn Line(name: String, line: WallRegion, columns: Columns) -> impl IntoView {
     let texts = use_texts();
     let scale = columns.scale;
     let (yellow, red) = line.cards;
@@ -144,7 +144,7 @@ fn Line(name: String, line: RegionLine, columns: Columns) -> impl IntoView {
 fn Reached(score: Option<Score>) -> impl IntoView {
     let texts = use_texts();
     let words = score.map(|score| score::words(texts, &score));
-    let by_plan = score.is_some_and(|score| score.basis == Basis::Plan);
+    let by_plan = score.is_some_and(|score| score.basis == ScoreBasis::Plan);
     let figures = score.map(|score| {
         let (reached, aim) = score::short(texts, &score);
         view! { {reached} <small class:by-plan=by_plan>"/" {aim}</small> }
@@ -175,9 +175,9 @@ fn yi(amount: Money) -> String {
 
 /// Whether the printed amounts of the regions do not add up to those printed for the city, so that
 /// the column has to say that it is rounded.
-fn is_rounded(lines: &[RegionLine], city: &RegionLine) -> bool {
+fn is_rounded(lines: &[WallRegion], city: &WallRegion) -> bool {
     let differ = |of: fn(Investment) -> Money| {
-        let printed = |line: &RegionLine| line.investment.map_or(0, |sum| tenths(&yi(of(sum))));
+        let printed = |line: &WallRegion| line.investment.map_or(0, |sum| tenths(&yi(of(sum))));
         lines.iter().map(printed).sum::<i64>() != printed(city)
     };
     differ(|sum| sum.done) || differ(|sum| sum.plan)
@@ -198,7 +198,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(lines: &[RegionLine]) -> Self {
+    fn of(lines: &[WallRegion]) -> Self {
         let lags = || lines.iter().filter_map(|line| Some(line.investment?.lag));
         Self {
             behind: lags().max().unwrap_or(0).max(50),

@@ -4,7 +4,7 @@ use battle_map::{
     value::Money,
     view::{
         figures::Investment,
-        score::{Basis, Score},
+        score::{Score, ScoreBasis},
         standing::Coverage,
     },
 };
@@ -50,7 +50,7 @@ pub fn Year(
 
 /// The lag of the money behind the schedule of its plan, which is another than that of a target.
 fn to_plan(texts: Texts, lag: i64) -> String {
-    let values = [("basis", &*score::basis(texts, Basis::Plan)), ("gap", &gap(texts, lag))];
+    let values = [("basis", &*score::basis(texts, ScoreBasis::Plan)), ("gap", &gap(texts, lag))];
     texts.fill("score.difference", &values)
 }
 
@@ -64,7 +64,7 @@ pub fn Total(
     aimed: Option<Score>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let target = aimed.filter(|score| matches!(score.basis, Basis::Target(_)));
+    let target = aimed.filter(|score| matches!(score.basis, ScoreBasis::Target(_)));
     let aimed = target.map(|score| {
         let Numbers { aim, unit, .. } = score::numbers(texts, &score);
         let gap = score::difference(texts, &score).unwrap_or_default();

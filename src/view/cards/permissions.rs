@@ -7,14 +7,14 @@ use crate::{
     board::Board,
     model::{
         actor::Actor,
-        card::{Card, Draft, Interview, Out, Step},
+        card::{Card, CardDraft, CardStep, Interview, Out},
     },
 };
 
 /// What the reader may do with a card as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is the answer to a question of its own")]
-pub struct Deeds {
+pub struct CardPermissions {
     /// May state facts or good cause, or agree.
     pub verify: bool,
     /// May say what the office finds of an objection, or of a card that came back.
@@ -42,23 +42,23 @@ pub struct Deeds {
 }
 
 /// What the policy and the state allow together.
-pub(super) fn deeds(board: &Board, actor: &Actor, card: &Card) -> Deeds {
+pub(super) fn permissions(board: &Board, actor: &Actor, card: &Card) -> CardPermissions {
     let office = actor.is_office();
     let speaks = office || access::speaks_for(board, actor.role, card.key.about);
     let answers = office || access::answers_for(board, actor.role, card.key.about);
-    let draft = card.draft().map(Draft::step);
+    let draft = card.draft().map(CardDraft::step);
     let out = card.out().map(Out::step);
-    let awaits = card.draft().is_some_and(Draft::awaits_review);
-    let unfounded = card.draft().is_some_and(Draft::is_unfounded);
-    Deeds {
-        verify: speaks && draft == Some(Step::Proposed),
+    let awaits = card.draft().is_some_and(CardDraft::awaits_review);
+    let unfounded = card.draft().is_some_and(CardDraft::is_unfounded);
+    CardPermissions {
+        verify: speaks && draft == Some(CardStep::Proposed),
         review: office && awaits && !unfounded,
-        approve: access::may_approve_cards(actor) && draft == Some(Step::Verified) && !awaits,
-        issue: office && draft == Some(Step::Approved),
-        sign: answers && out == Some(Step::Issued),
-        rectify: answers && out == Some(Step::Acknowledged),
-        give_back: office && out == Some(Step::Rectified),
-        lift: office && draft.is_none() && out == Some(Step::Rectified),
+        approve: access::may_approve_cards(actor) && draft == Some(CardStep::Verified) && !awaits,
+        issue: office && draft == Some(CardStep::Approved),
+        sign: answers && out == Some(CardStep::Issued),
+        rectify: answers && out == Some(CardStep::Acknowledged),
+        give_back: office && out == Some(CardStep::Rectified),
+        lift: office && draft.is_none() && out == Some(CardStep::Rectified),
         settle: office && card.is_open() && card.awaits_year_end(board.frozen_year()),
         revoke: office && card.state.published().is_some() && !card.is_revoked(),
         withdraw: office && draft.is_some(),
