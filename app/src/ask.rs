@@ -14,8 +14,8 @@ mod answer;
 mod questions;
 
 #[cfg(feature = "ssr")]
-pub use answer::{Asker, Backend, Reading, Served, SharedBackend};
-pub use questions::{Drawing, Map, Print, Store, Tokens, Wall};
+pub use answer::{Asker, Backend, IoFuture, Served, SharedBackend};
+pub use questions::{Map, MapDrawing, Print, StoreStatus, Tokens, Wall};
 
 /// The folder in which every question has its address.
 pub const QUESTIONS: &str = "/api/view/";

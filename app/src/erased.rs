@@ -62,20 +62,20 @@ where
     list(Box::new(move || {
         let item = |line| {
             let (key, children) = (LineKey::of(key(&line)), children.clone());
-            Item { key, build: Box::new(move || children(line).into_any()) }
+            KeyedItem { key, build: Box::new(move || children(line).into_any()) }
         };
         each().into_iter().map(item).collect()
     }))
 }
 
 /// The items of a list, each built when it is first listed.
-pub(crate) fn list(items: Box<dyn Fn() -> Vec<Item> + Send + Sync>) -> AnyView {
-    let built = |item: Item| (item.build)();
-    view! { <For each=items key=|item: &Item| item.key.clone() children=built /> }.into_any()
+pub(crate) fn list(items: Box<dyn Fn() -> Vec<KeyedItem> + Send + Sync>) -> AnyView {
+    let built = |item: KeyedItem| (item.build)();
+    view! { <For each=items key=|item: &KeyedItem| item.key.clone() children=built /> }.into_any()
 }
 
 /// A line that may be listed already.
-pub(crate) struct Item {
+pub(crate) struct KeyedItem {
     pub(crate) key: LineKey,
     pub(crate) build: Box<dyn FnOnce() -> AnyView + Send>,
 }

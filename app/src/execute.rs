@@ -109,9 +109,9 @@ impl Fault {
 /// all actions.
 #[derive(Debug, Clone, Serialize)]
 #[serde(transparent)]
-pub struct Order(Box<RawValue>);
+pub struct CommandJson(Box<RawValue>);
 
-impl Order {
+impl CommandJson {
     /// The command that does `action` to `subject`.
     #[must_use]
     pub fn of<A: ThingAction>(subject: Subject, action: A) -> Self {
@@ -123,7 +123,7 @@ impl Order {
         #[derive(Serialize)]
         struct Written {
             subject: Subject,
-            action: BTreeMap<String, Order>,
+            action: BTreeMap<String, CommandJson>,
         }
         let action = BTreeMap::from([(thing.replace('_', "-"), action)]);
         Self::written(&Written { subject, action })
@@ -141,7 +141,7 @@ impl Order {
     }
 }
 
-impl PartialEq for Order {
+impl PartialEq for CommandJson {
     fn eq(&self, other: &Self) -> bool {
         self.0.get() == other.0.get()
     }
@@ -152,20 +152,20 @@ impl PartialEq for Order {
 pub struct Outgoing {
     id: CommandId,
     reads: Vec<ReadVersion>,
-    command: Order,
+    command: CommandJson,
 }
 
 impl Outgoing {
     /// Whether it is `order`, based on `reads`.
     #[must_use]
-    pub fn is(&self, order: &Order, reads: &[ReadVersion]) -> bool {
+    pub fn is(&self, order: &CommandJson, reads: &[ReadVersion]) -> bool {
         self.command == *order && self.reads == reads
     }
 }
 
 /// A command under a new random id.
 #[must_use]
-pub fn outgoing(command: Order, reads: Vec<ReadVersion>) -> Outgoing {
+pub fn outgoing(command: CommandJson, reads: Vec<ReadVersion>) -> Outgoing {
     Outgoing { id: random_id(), reads, command }
 }
 

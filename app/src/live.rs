@@ -1,6 +1,6 @@
 //! The live link: the last message from the server, and how long ago it came.
 //!
-//! The server sends everybody the same small [`Head`]; a page that sees its `seq` or `date` change
+//! The server sends everybody the same small [`LiveHead`]; a page that sees its `seq` or `date` change
 //! asks for its own view again. [`provide`] puts a [`Live`] into context; in the browser it keeps
 //! an `EventSource` open ([`browser`]), on the server it only holds the head the page was made
 //! with.
@@ -21,12 +21,12 @@ use serde::{Deserialize, Serialize};
 pub use banner::LiveBanner;
 pub use clock::use_clock;
 pub use follow::{Answers, Followed, RETRY_AFTER, follow, latest, part};
-pub use lines::{Lines, Listed};
+pub use lines::{Lines, ListedLine};
 pub use link::Link;
 
 /// What the server sends to everybody: that something changed, but not what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct LiveHead {
     /// The position of the log's last event.
     pub seq: Seq,
     /// The server's current time.
@@ -61,7 +61,7 @@ impl Trouble {
     }
 }
 
-impl Head {
+impl LiveHead {
     /// The head of build `build` with the log at `seq`, at the moment `time`.
     #[must_use]
     pub fn new(seq: Seq, time: Timestamp, build: &str) -> Self {
@@ -75,7 +75,7 @@ impl Head {
     }
 }
 
-impl Default for Head {
+impl Default for LiveHead {
     fn default() -> Self {
         Self::new(Seq::default(), Timestamp::default(), "")
     }
@@ -85,9 +85,9 @@ impl Default for Head {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LiveStart {
     /// The head when the page was made.
-    pub head: Head,
+    pub head: LiveHead,
     /// How long the server may be silent before the page polls, warns or greys out.
-    pub limits: Limits,
+    pub limits: LiveTimeouts,
 }
 
 impl LiveStart {
@@ -101,7 +101,7 @@ impl LiveStart {
 
 /// The thresholds of silence, in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Limits {
+pub struct LiveTimeouts {
     /// After this time without a message the page polls the server.
     pub poll_ms: u32,
     /// After this time a banner says that the page may be out of date.
@@ -110,7 +110,7 @@ pub struct Limits {
     pub lost_ms: u32,
 }
 
-impl Default for Limits {
+impl Default for LiveTimeouts {
     fn default() -> Self {
         Self { poll_ms: 25_000, stale_ms: 30_000, lost_ms: 300_000 }
     }
@@ -120,7 +120,7 @@ impl Default for Limits {
 #[derive(Debug, Clone, Copy)]
 pub struct Live {
     /// The last head received.
-    pub head: Signal<Head>,
+    pub head: Signal<LiveHead>,
     /// Whether the page can be trusted to be up to date.
     pub link: Signal<Link>,
     /// Seconds since the last message, rounded down; 0 while the link is fresh.
@@ -136,19 +136,19 @@ pub struct Live {
 /// The page's live link, from context.
 #[must_use]
 pub fn use_live() -> Live {
-    use_context::<Live>().unwrap_or_else(|| Live::begin(Head::default()).0)
+    use_context::<Live>().unwrap_or_else(|| Live::begin(LiveHead::default()).0)
 }
 
 /// The receiving side of the link: the signals that incoming messages set.
 #[derive(Debug, Clone, Copy)]
 struct LiveSink {
-    head: RwSignal<Head>,
+    head: RwSignal<LiveHead>,
     link: RwSignal<Link>,
     silence: RwSignal<u64>,
 }
 
 impl Live {
-    fn begin(head: Head) -> (Self, LiveSink) {
+    fn begin(head: LiveHead) -> (Self, LiveSink) {
         let sink = LiveSink {
             head: RwSignal::new(head),
             link: RwSignal::new(Link::Fresh),

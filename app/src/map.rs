@@ -19,7 +19,7 @@ pub use canvas::MapCanvas;
 pub use still::StillMap;
 
 #[cfg(feature = "ssr")]
-use crate::{ask::Drawing, texts::Texts};
+use crate::{ask::MapDrawing, texts::Texts};
 #[cfg(feature = "ssr")]
 use battle_map::{
     value::Timestamp,
@@ -101,10 +101,10 @@ fn pixels_of(length: f64) -> u16 {
 
 /// Draws a map of what the reader may see.
 #[cfg(feature = "ssr")]
-pub(crate) fn drawing(assessment: &Assessment, asked: &Drawing, now: Timestamp) -> String {
-    let Drawing { query, place, size: (width, height), language } = asked;
+pub(crate) fn drawing(assessment: &Assessment, asked: &MapDrawing, now: Timestamp) -> String {
+    let MapDrawing { query, place, size: (width, height), language } = asked;
     // What a browser may ask for: from a small phone to an ultra-wide wall.
     let size = ((*width).clamp(200, 7_680), (*height).clamp(200, 4_320));
-    let words = words::Words { texts: Texts(*language), place: *place, query };
+    let words = words::DrawingWords { texts: Texts(*language), place: *place, query };
     map_page::draw(assessment, query, place.canvas(size), &words, now)
 }

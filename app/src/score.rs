@@ -14,7 +14,7 @@ use crate::{
 
 /// The numbers of a score, written in one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numbers {
+pub struct ScoreTexts {
     /// What is aimed at: the target or the plan.
     pub aim: String,
     /// What was claimed or recognised.
@@ -29,17 +29,17 @@ pub struct Numbers {
 
 /// The numbers of a score.
 #[must_use]
-pub fn numbers(texts: Texts, score: &Score) -> Numbers {
+pub fn numbers(texts: Texts, score: &Score) -> ScoreTexts {
     let Aim::Investment(whole) = score.aim else {
         let [aim, claimed, recognised] =
             [score.aim, score.claimed, score.recognised].map(|aim| aim.number().to_string());
         let ledger = score.ledger.number();
         let ledger = (ledger > 0).then(|| ledger.to_string());
-        return Numbers { aim, claimed, recognised, ledger, unit: String::new() };
+        return ScoreTexts { aim, claimed, recognised, ledger, unit: String::new() };
     };
     let (recognised, aim, unit) = money_pair(texts, money(score.recognised), whole);
     let (claimed, ..) = money_pair(texts, money(score.claimed), whole);
-    Numbers { aim, claimed, recognised, ledger: None, unit }
+    ScoreTexts { aim, claimed, recognised, ledger: None, unit }
 }
 
 /// What only a ledger states, in words: `台账 87`; none where it states nothing.
@@ -80,7 +80,7 @@ pub fn difference(texts: Texts, score: &Score) -> Option<String> {
 /// The whole score in one line: `目标 46，申报 35，认定 33，台账 4，较目标低 2.9 点`.
 #[must_use]
 pub fn words(texts: Texts, score: &Score) -> String {
-    let Numbers { aim, claimed, recognised, unit, .. } = numbers(texts, score);
+    let ScoreTexts { aim, claimed, recognised, unit, .. } = numbers(texts, score);
     let basis = basis(texts, score.basis);
     let values = [
         ("basis", basis.as_str()),

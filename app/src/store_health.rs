@@ -19,9 +19,9 @@ pub struct StoreHealth {
     /// What is not as it was written.
     pub findings: Vec<StoreFinding>,
     /// How far the chain of events is checked.
-    pub events: Progress,
+    pub events: CheckProgress,
     /// How far the files are checked.
-    pub files: Progress,
+    pub files: CheckProgress,
     /// What is wrong with the clock, until somebody confirms it.
     pub clock: Option<ClockFault>,
 }
@@ -37,7 +37,7 @@ pub struct StoreFinding {
 
 /// How far a check has come that goes on in small pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Progress {
+pub struct CheckProgress {
     /// How many were checked in this round.
     pub checked: u64,
     /// How many there are.

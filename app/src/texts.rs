@@ -60,19 +60,18 @@ impl Language {
     }
 }
 
-type Catalogue = HashMap<String, String>;
+type Messages = HashMap<String, String>;
 
 #[cfg(not(feature = "hydrate"))]
-static CHINESE: LazyLock<Catalogue> =
-    LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
+static CHINESE: LazyLock<Messages> = LazyLock::new(|| parse(include_str!("../locales/zh-CN.json")));
 #[cfg(not(feature = "hydrate"))]
-static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| parse(include_str!("../locales/en.json")));
+static ENGLISH: LazyLock<Messages> = LazyLock::new(|| parse(include_str!("../locales/en.json")));
 
 /// The catalogues that the page loaded.
 #[cfg(feature = "hydrate")]
-static CHINESE: OnceLock<Catalogue> = OnceLock::new();
+static CHINESE: OnceLock<Messages> = OnceLock::new();
 #[cfg(feature = "hydrate")]
-static ENGLISH: OnceLock<Catalogue> = OnceLock::new();
+static ENGLISH: OnceLock<Messages> = OnceLock::new();
 
 /// Takes a catalogue that the page loaded; `tag` names its language.
 #[cfg(feature = "hydrate")]
@@ -87,7 +86,7 @@ pub fn load(tag: &str, json: &str) {
 }
 
 // A test reads both files, so that a page never meets one that cannot be read.
-fn parse(json: &str) -> Catalogue {
+fn parse(json: &str) -> Messages {
     crate::json::read(json).unwrap_or_default()
 }
 
@@ -103,7 +102,7 @@ impl Texts {
     }
 
     #[cfg(not(feature = "hydrate"))]
-    fn catalogue(self) -> &'static Catalogue {
+    fn catalogue(self) -> &'static Messages {
         match self.0 {
             Language::Chinese => &CHINESE,
             Language::English => &ENGLISH,
@@ -112,10 +111,10 @@ impl Texts {
 
     /// Empty where the page did not load it: then its keys are shown.
     #[cfg(feature = "hydrate")]
-    fn catalogue(self) -> &'static Catalogue {
+    fn catalogue(self) -> &'static Messages {
         match self.0 {
-            Language::Chinese => CHINESE.get_or_init(Catalogue::new),
-            Language::English => ENGLISH.get_or_init(Catalogue::new),
+            Language::Chinese => CHINESE.get_or_init(Messages::new),
+            Language::English => ENGLISH.get_or_init(Messages::new),
         }
     }
 
@@ -167,7 +166,7 @@ mod tests {
 
     #[test]
     fn both_catalogues_have_the_same_keys() {
-        let keys = |catalogue: &Catalogue| {
+        let keys = |catalogue: &Messages| {
             let mut keys: Vec<_> = catalogue.keys().cloned().collect();
             keys.sort();
             keys

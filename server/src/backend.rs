@@ -12,9 +12,9 @@ use battle_map::{
     view::{audit::AuditLine, seen::Seen},
 };
 use battle_map_app::{
-    ask::{AskError, Backend, Reading},
+    ask::{AskError, Backend, IoFuture},
     audit::Audit,
-    live::Head,
+    live::LiveHead,
     secrets::{SessionLine, TokenLine},
     store_health::StoreHealth,
 };
@@ -55,9 +55,10 @@ impl HeadSource {
 
     /// Where the log stands now, with the time and the build that serves.
     #[must_use]
-    pub fn head(&self) -> Head {
+    pub fn head(&self) -> LiveHead {
         let trouble = trouble_of(*self.works.borrow());
-        Head::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build).troubled(trouble)
+        LiveHead::new(Seq(self.present.borrow().head.seq), clock::now(), &self.build)
+            .troubled(trouble)
     }
 
     /// The board as of the last durable event.
@@ -111,7 +112,7 @@ impl PresentBackend {
 }
 
 impl Backend for PresentBackend {
-    fn head(&self) -> Head {
+    fn head(&self) -> LiveHead {
         self.head.head()
     }
 
@@ -123,7 +124,7 @@ impl Backend for PresentBackend {
         self.assessments.seen(actor)
     }
 
-    fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>> {
+    fn history(&self, subject: Subject, limit: u32) -> IoFuture<'_, Vec<Recorded>> {
         Box::pin(async move {
             let rows = self.store.of_subject(&subject.to_string(), None, limit).await;
             let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;
@@ -132,7 +133,7 @@ impl Backend for PresentBackend {
         })
     }
 
-    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()> {
+    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> IoFuture<'a, ()> {
         Box::pin(async move {
             // Reading does not wait for what is known to fail; it is given with the next opening.
             if self.health.trouble().is_some() {
@@ -146,14 +147,14 @@ impl Backend for PresentBackend {
         })
     }
 
-    fn tokens(&self) -> Reading<'_, Vec<TokenLine>> {
+    fn tokens(&self) -> IoFuture<'_, Vec<TokenLine>> {
         Box::pin(async move {
             let tokens = self.accounts.tokens().await;
             tokens.map_err(|error| failed("tokens cannot be read", &error))
         })
     }
 
-    fn sessions<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<SessionLine>> {
+    fn sessions<'a>(&'a self, actor: &'a Actor) -> IoFuture<'a, Vec<SessionLine>> {
         Box::pin(async move {
             let board = self.accounts.board();
             // A token's name is nobody's.
@@ -163,14 +164,14 @@ impl Backend for PresentBackend {
         })
     }
 
-    fn audit<'a>(&'a self, asked: &'a Audit) -> Reading<'a, Vec<AuditLine>> {
+    fn audit<'a>(&'a self, asked: &'a Audit) -> IoFuture<'a, Vec<AuditLine>> {
         Box::pin(async move {
             let lines = self.accounts.audit().lines(asked, AUDIT_LINES).await;
             lines.map_err(|error| failed("the audit cannot be read", &error))
         })
     }
 
-    fn anchor(&self, subject: Subject) -> Reading<'_, String> {
+    fn anchor(&self, subject: Subject) -> IoFuture<'_, String> {
         Box::pin(async move {
             let rows = self.store.of_subject(&subject.to_string(), None, MOST_EVENTS).await;
             let rows = rows.map_err(|error| failed("a history cannot be read", &error))?;

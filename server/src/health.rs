@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use battle_map::value::{ContentHash, Timestamp};
 use battle_map_app::{
     live::Trouble,
-    store_health::{Progress, StoreFinding, StoreHealth},
+    store_health::{CheckProgress, StoreFinding, StoreHealth},
 };
 use tokio::sync::watch;
 
@@ -40,8 +40,8 @@ struct Found {
     snapshot: Option<IgnoredSnapshot>,
     chain: Option<Finding>,
     file: Option<ContentHash>,
-    events: Progress,
-    files: Progress,
+    events: CheckProgress,
+    files: CheckProgress,
 }
 
 impl Health {

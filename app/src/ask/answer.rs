@@ -19,36 +19,36 @@ use leptos::prelude::use_context;
 use super::AskError;
 use crate::{
     audit::Audit,
-    live::Head,
+    live::LiveHead,
     secrets::{SessionLine, TokenLine},
     store_health::StoreHealth,
     texts::Language,
 };
 
 /// The future of something that is read from disk or written to it.
-pub type Reading<'a, T> = Pin<Box<dyn Future<Output = Result<T, AskError>> + Send + 'a>>;
+pub type IoFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, AskError>> + Send + 'a>>;
 
 /// The server's data, as questions are answered from it.
 pub trait Backend: Send + Sync {
     /// The current head of the log.
-    fn head(&self) -> Head;
+    fn head(&self) -> LiveHead;
     /// The server's current time.
     fn now(&self) -> Timestamp;
     /// What an actor may see of the current state.
     fn seen(&self, actor: &Actor) -> Seen;
     /// The newest events of a subject, newest first.
-    fn history(&self, subject: Subject, limit: u32) -> Reading<'_, Vec<Recorded>>;
+    fn history(&self, subject: Subject, limit: u32) -> IoFuture<'_, Vec<Recorded>>;
     /// Gives a command in an actor's name. One that cannot be written now is given again with the
     /// next request.
-    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> Reading<'a, ()>;
+    fn give<'a>(&'a self, actor: &'a Actor, command: Command) -> IoFuture<'a, ()>;
     /// The first event of a subject as an anchor, `NUMBER:HASH`.
-    fn anchor(&self, subject: Subject) -> Reading<'_, String>;
+    fn anchor(&self, subject: Subject) -> IoFuture<'_, String>;
     /// The tokens that are valid.
-    fn tokens(&self) -> Reading<'_, Vec<TokenLine>>;
+    fn tokens(&self) -> IoFuture<'_, Vec<TokenLine>>;
     /// The sessions of a person; a token has none.
-    fn sessions<'a>(&'a self, actor: &'a Actor) -> Reading<'a, Vec<SessionLine>>;
+    fn sessions<'a>(&'a self, actor: &'a Actor) -> IoFuture<'a, Vec<SessionLine>>;
     /// The newest entries of the audit that are asked for.
-    fn audit<'a>(&'a self, asked: &'a Audit) -> Reading<'a, Vec<AuditLine>>;
+    fn audit<'a>(&'a self, asked: &'a Audit) -> IoFuture<'a, Vec<AuditLine>>;
     /// The state of the store and of the clock.
     fn store(&self) -> StoreHealth;
 }

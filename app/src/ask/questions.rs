@@ -20,7 +20,7 @@ pub struct Map {
 
 /// The drawing of a map, as SVG.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Drawing {
+pub struct MapDrawing {
     /// The filter, window and opened project to be drawn.
     pub query: MapQuery,
     /// The kind of page that the map is on.
@@ -51,7 +51,7 @@ pub struct Tokens;
 
 /// The state of the store and of the clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Store;
+pub struct StoreStatus;
 
 macro_rules! queries {
     ($($query:ty => $view:ty = $name:literal),* $(,)?) => {
@@ -64,11 +64,11 @@ macro_rules! queries {
 
 queries! {
     Map => MapPieces = "map-page",
-    Drawing => String = "map",
+    MapDrawing => String = "map",
     Wall => WallPieces = "wall",
     Print => NoticePrint = "notice-print",
     Tokens => Vec<TokenLine> = "tokens",
-    Store => StoreHealth = "store",
+    StoreStatus => StoreHealth = "store",
 }
 
 /// Calls `$each` with every question there is, for their addresses and for tests.
@@ -76,8 +76,8 @@ queries! {
 macro_rules! every_question {
     ($each:ident) => {
         $each! {
-            $crate::ask::Map, $crate::ask::Drawing, $crate::ask::Wall, $crate::ask::Print,
-            $crate::ask::Tokens, $crate::ask::Store, $crate::secrets::Sessions,
+            $crate::ask::Map, $crate::ask::MapDrawing, $crate::ask::Wall, $crate::ask::Print,
+            $crate::ask::Tokens, $crate::ask::StoreStatus, $crate::secrets::Sessions,
             $crate::audit::Audit,
             battle_map::view::questions::Admin,
             battle_map::view::questions::Office,
@@ -123,8 +123,8 @@ mod served {
     use leptos::prelude::{Owner, provide_context};
 
     use super::{
-        Drawing, Map, MapPieces, NoticePrint, Print, Store, StoreHealth, TokenLine, Tokens, Wall,
-        WallPieces,
+        Map, MapDrawing, MapPieces, NoticePrint, Print, StoreHealth, StoreStatus, TokenLine,
+        Tokens, Wall, WallPieces,
     };
     use crate::{
         ask::{AskError, Asker, Served},
@@ -159,7 +159,7 @@ mod served {
         }
     }
 
-    impl Served for Drawing {
+    impl Served for MapDrawing {
         async fn serve(self, asker: Asker) -> Result<String, AskError> {
             let seen = asker.seen(Screen::Map)?;
             Ok(drawing(&seen.assessment, &self, asker.backend.now()))
@@ -207,7 +207,7 @@ mod served {
         }
     }
 
-    impl Served for Store {
+    impl Served for StoreStatus {
         async fn serve(self, asker: Asker) -> Result<StoreHealth, AskError> {
             asker.seen(Screen::Admin)?;
             Ok(asker.backend.store())

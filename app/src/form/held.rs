@@ -4,12 +4,12 @@
 use leptos::{html, prelude::*};
 
 use super::Form;
-use crate::{erased::Show, live::Listed, texts::use_texts};
+use crate::{erased::Show, live::ListedLine, texts::use_texts};
 
 impl Form {
     /// Keeps the list line that the form is in for as long as something is typed.
     pub(super) fn hold_its_line(self) {
-        let Some(listed) = use_context::<Listed>() else { return };
+        let Some(listed) = use_context::<ListedLine>() else { return };
         let key = self.key;
         let say = move |changed| {
             if let Some(key) = key.try_get_value() {
@@ -63,8 +63,8 @@ pub fn Sends(
     children: ChildrenFn,
 ) -> impl IntoView {
     let texts = use_texts();
-    let listed = use_context::<Listed>();
-    let may = Memo::new(move |_| may.get() && listed.is_none_or(Listed::is_there));
+    let listed = use_context::<ListedLine>();
+    let may = Memo::new(move |_| may.get() && listed.is_none_or(ListedLine::is_there));
     let over = move || {
         view! {
             <p class="hint" role="status">

@@ -4,7 +4,7 @@ use battle_map::command::ReadVersion;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Form, Reading, Typed, draft};
-use crate::execute::{Accepted, Fault, Order, execute, outgoing};
+use crate::execute::{Accepted, CommandJson, Fault, execute, outgoing};
 
 impl Form {
     /// Reads the input and sends the command that it makes, unless one is still being sent, so that
@@ -12,7 +12,7 @@ impl Form {
     pub fn submit(
         self,
         reads: Vec<ReadVersion>,
-        read: impl FnOnce(&mut Reading<'_>) -> Option<Order>,
+        read: impl FnOnce(&mut Reading<'_>) -> Option<CommandJson>,
     ) {
         if !self.sending.get_untracked()
             && let Some(order) = self.read(read)
@@ -22,7 +22,7 @@ impl Form {
     }
 
     /// Sends a command, unless one is still being sent.
-    pub fn send(self, order: Order, reads: Vec<ReadVersion>) {
+    pub fn send(self, order: CommandJson, reads: Vec<ReadVersion>) {
         if self.sending.get_untracked() {
             return;
         }

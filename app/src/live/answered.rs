@@ -12,13 +12,13 @@ use crate::{
 };
 
 /// The answer to a question of any kind.
-pub(super) type Answer = Result<Answered, AskError>;
+pub(super) type AskResult = Result<Answered, AskError>;
 
 /// A question of any kind.
 #[derive(Clone)]
-pub(super) struct Asked(Arc<dyn AnyQuestion>);
+pub(super) struct ErasedQuestion(Arc<dyn AnyQuestion>);
 
-impl Asked {
+impl ErasedQuestion {
     pub(super) fn of<Q: Question>(question: Q) -> Self {
         Self(Arc::new(question))
     }
@@ -28,14 +28,14 @@ impl Asked {
     }
 }
 
-impl PartialEq for Asked {
+impl PartialEq for ErasedQuestion {
     fn eq(&self, other: &Self) -> bool {
         self.0.is(other.0.as_ref())
     }
 }
 
 /// The future of an answer.
-type Answering = Pin<Box<dyn Future<Output = Answer> + Send>>;
+type Answering = Pin<Box<dyn Future<Output = AskResult> + Send>>;
 
 trait AnyQuestion: Any + Send + Sync {
     fn ask(&self) -> Answering;

@@ -10,7 +10,7 @@ use leptos::{ev::visibilitychange, prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
-use super::{Head, Link, LiveSink, LiveStart};
+use super::{Link, LiveHead, LiveSink, LiveStart};
 use crate::json;
 
 /// How often silence is checked, in milliseconds, unless the limits are shorter.
@@ -22,12 +22,12 @@ const SOON: Duration = Duration::from_millis(50);
 /// How long a page whose session has ended waits for a navigation before it reloads.
 const GRACE: Duration = Duration::from_secs(1);
 
-type Handle = StoredValue<Connection, LocalStorage>;
+type ConnectionHandle = StoredValue<LiveConnection, LocalStorage>;
 
 /// Opens the link and keeps it open until the app is disposed.
 pub(super) fn listen(sink: LiveSink, start: LiveStart) {
     let tick = TICK_MS.min(start.limits.poll_ms / 4).max(50);
-    let connection = StoredValue::new_local(Connection::new(sink, start));
+    let connection = StoredValue::new_local(LiveConnection::new(sink, start));
     Effect::new(move |_| {
         connect_when_taken_over(connection);
         every(Duration::from_millis(tick.into()), move || on_tick(connection));
@@ -43,7 +43,7 @@ pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
     }
 }
 
-struct Connection {
+struct LiveConnection {
     sink: LiveSink,
     start: LiveStart,
     stream: Option<Stream>,
@@ -65,13 +65,13 @@ impl Drop for Stream {
     }
 }
 
-impl Connection {
+impl LiveConnection {
     fn new(sink: LiveSink, start: LiveStart) -> Self {
         Self { sink, start, stream: None, heard_at: now(), tried_at: now() }
     }
 
     /// Takes in a head; reloads the page if its build differs from the server's.
-    fn hear(&mut self, head: Head) {
+    fn hear(&mut self, head: LiveHead) {
         self.heard_at = now();
         if head.build != self.start.head.build {
             // Nothing can be done about a refused reload; the next message tries again.
@@ -112,7 +112,7 @@ impl Connection {
 /// Opens the stream once the whole page is taken over, its lazily loaded part as well. Earlier, the
 /// first render must match the server's, and a change would be heard before there is anything that
 /// asks for its view again: the page would show what was before it until the next one.
-fn connect_when_taken_over(connection: Handle) {
+fn connect_when_taken_over(connection: ConnectionHandle) {
     if is_taken_over() {
         connect(connection);
     } else {
@@ -125,17 +125,17 @@ fn is_taken_over() -> bool {
     document().body().is_some_and(|body| body.has_attribute("data-hydrated"))
 }
 
-fn on_tick(connection: Handle) {
+fn on_tick(connection: ConnectionHandle) {
     let try_again = !hidden()
         && is_taken_over()
-        && connection.try_update_value(Connection::tick).unwrap_or(false);
+        && connection.try_update_value(LiveConnection::tick).unwrap_or(false);
     if try_again {
         connect(connection);
         ask(connection);
     }
 }
 
-fn on_visibility(connection: Handle) {
+fn on_visibility(connection: ConnectionHandle) {
     if hidden() {
         connection.update_value(|connection| connection.stream = None);
     } else if is_taken_over() {
@@ -144,7 +144,7 @@ fn on_visibility(connection: Handle) {
 }
 
 /// Opens the stream anew; the server begins a new one with the head.
-fn connect(connection: Handle) {
+fn connect(connection: ConnectionHandle) {
     let Ok(source) = EventSource::new("/live") else {
         return;
     };
@@ -167,7 +167,7 @@ fn connect(connection: Handle) {
 }
 
 /// Polls the head once, beside the stream.
-fn ask(connection: Handle) {
+fn ask(connection: ConnectionHandle) {
     spawn_local(async move {
         let Ok(answer) = gloo_net::http::Request::get("/live/head").send().await else {
             return;

@@ -3,7 +3,7 @@
 use battle_map::value::Timestamp;
 use leptos::prelude::*;
 
-use super::{Head, use_live};
+use super::{LiveHead, use_live};
 
 /// The server's current time; on the server and at first in the browser, the head's time.
 #[must_use]
@@ -14,12 +14,12 @@ pub fn use_clock() -> Signal<Timestamp> {
     now.into()
 }
 
-const fn time(head: &Head) -> Timestamp {
+const fn time(head: &LiveHead) -> Timestamp {
     head.time
 }
 
 #[cfg(feature = "hydrate")]
-fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
+fn tick(head: Signal<LiveHead>, now: RwSignal<Timestamp>) {
     use std::time::Duration;
 
     use super::browser;
@@ -37,4 +37,4 @@ fn tick(head: Signal<Head>, now: RwSignal<Timestamp>) {
 
 /// On the server nothing: a page being rendered shows the moment it was made.
 #[cfg(not(feature = "hydrate"))]
-fn tick(_head: Signal<Head>, _now: RwSignal<Timestamp>) {}
+fn tick(_head: Signal<LiveHead>, _now: RwSignal<Timestamp>) {}

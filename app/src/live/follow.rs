@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::{
-    answered::{Answer, Asked},
+    answered::{AskResult, ErasedQuestion},
     use_live,
 };
 use crate::{
@@ -47,7 +47,7 @@ impl<T> Followed<T> {
 /// The answers to a question of any kind. The code that asks and waits stands in a page once, not
 /// again for each of its views.
 #[derive(Clone, Copy)]
-pub struct Answers(Resource<Answer, Json>);
+pub struct Answers(Resource<AskResult, Json>);
 
 impl Answers {
     /// Why there is no view; `None` while the first is on its way, too.
@@ -56,7 +56,7 @@ impl Answers {
         self.0.with(|answer| answer.as_ref()?.as_ref().err().copied())
     }
 
-    fn to(question: impl Fn() -> Asked + Send + Sync + 'static) -> Self {
+    fn to(question: impl Fn() -> ErasedQuestion + Send + Sync + 'static) -> Self {
         let live = use_live();
         let attempt = RwSignal::new(0_u32);
         let answer = Resource::new_with_options(
@@ -80,7 +80,8 @@ impl Answers {
 ///
 /// Read it through [`latest`], inside a `Transition`.
 pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Followed<Q::View> {
-    let question: Box<dyn Fn() -> Asked + Send + Sync> = Box::new(move || Asked::of(question()));
+    let question: Box<dyn Fn() -> ErasedQuestion + Send + Sync> =
+        Box::new(move || ErasedQuestion::of(question()));
     Followed { answers: Answers::to(question), view: PhantomData }
 }
 

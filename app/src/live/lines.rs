@@ -5,7 +5,7 @@ use std::{collections::HashSet, hash::Hash, sync::Arc};
 
 use leptos::prelude::*;
 
-use crate::erased::{Item, LineKey, list};
+use crate::erased::{KeyedItem, LineKey, list};
 
 /// A list whose items are identified by `key` alone. An item is built once and follows its line, so
 /// that a change of the line neither discards what is typed in the item nor swallows a click on it.
@@ -58,7 +58,7 @@ fn held(keys: Memo<Vec<LineKey>>, build: BuildItem) -> AnyView {
             provide_context(listed(&which, keys, typed));
             build(&which).into_any()
         };
-        Item { key, build: Box::new(item) }
+        KeyedItem { key, build: Box::new(item) }
     };
     list(Box::new(move || shown.get().into_iter().map(&item).collect()))
 }
@@ -68,7 +68,7 @@ fn listed(
     which: &LineKey,
     keys: Memo<Vec<LineKey>>,
     held: RwSignal<HashSet<(LineKey, String)>>,
-) -> Listed {
+) -> ListedLine {
     let (known, owner) = (which.clone(), which.clone());
     let there = Memo::new(move |_| keys.with(|all| all.contains(&known)));
     let hold = Callback::new(move |(form, typed): (String, bool)| {
@@ -84,17 +84,17 @@ fn listed(
             });
         }
     });
-    Listed { there, hold }
+    ListedLine { there, hold }
 }
 
 /// A line of a list, as the forms in its item see it.
 #[derive(Clone, Copy)]
-pub struct Listed {
+pub struct ListedLine {
     there: Memo<bool>,
     hold: Callback<(String, bool)>,
 }
 
-impl Listed {
+impl ListedLine {
     /// Whether the line is still listed.
     #[must_use]
     pub fn is_there(self) -> bool {

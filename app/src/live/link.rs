@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Limits;
+use super::LiveTimeouts;
 
 /// Whether the page can be trusted to be up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Link {
 impl Link {
     /// The state of the link after a silence.
     #[must_use]
-    pub fn after(silence: Duration, limits: Limits) -> Self {
+    pub fn after(silence: Duration, limits: LiveTimeouts) -> Self {
         if silence >= milliseconds(limits.lost_ms) {
             Self::Lost
         } else if silence >= milliseconds(limits.stale_ms) {
@@ -39,7 +39,7 @@ impl Link {
     }
 }
 
-impl Limits {
+impl LiveTimeouts {
     /// Whether a page should reconnect: soon if the browser gave the stream up, otherwise after a
     /// long silence; never twice in quick succession.
     #[must_use]
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn silence_makes_a_link_stale_after_half_a_minute_and_lost_after_five() {
-        let after = |seconds| Link::after(Duration::from_secs(seconds), Limits::default());
+        let after = |seconds| Link::after(Duration::from_secs(seconds), LiveTimeouts::default());
         assert_eq!(after(29), Link::Fresh);
         assert_eq!(after(30), Link::Stale);
         assert_eq!(after(299), Link::Stale);
@@ -71,7 +71,7 @@ mod tests {
     fn a_stream_given_up_is_made_anew_within_seconds_and_a_silent_one_after_25() {
         let try_again = |silence, since, given_up| {
             let seconds = Duration::from_secs;
-            Limits::default().try_again(seconds(silence), seconds(since), given_up)
+            LiveTimeouts::default().try_again(seconds(silence), seconds(since), given_up)
         };
         assert!(try_again(3, 3, true));
         assert!(!try_again(24, 24, false));

@@ -9,9 +9,9 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     MapPlace,
-    gestures::{Gestures, Outcome},
+    gestures::{GestureOutcome, Gestures},
     links::map_href,
-    picture::Picture,
+    picture::MapPicture,
 };
 use crate::texts::use_texts;
 
@@ -31,7 +31,7 @@ pub fn MapCanvas(
     framing: RwSignal<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let picture = Picture::new(query, place, texts.0);
+    let picture = MapPicture::new(query, place, texts.0);
     picture.follow();
     let gestures = Gestures::new(picture, framing, following(query));
     let navigate = use_navigate();
@@ -74,14 +74,16 @@ pub fn MapCanvas(
 }
 
 /// How a gesture changes the address: another window, the default window, or a filter by area.
-fn following(query: Signal<MapQuery>) -> Callback<Outcome> {
+fn following(query: Signal<MapQuery>) -> Callback<GestureOutcome> {
     let navigate = use_navigate();
-    Callback::new(move |done: Outcome| {
+    Callback::new(move |done: GestureOutcome| {
         let now = query.get_untracked();
         let (query, replace) = match done {
-            Outcome::Looked(viewport) => (MapQuery { at: viewport.to_string(), ..now }, true),
-            Outcome::Home => (MapQuery { at: String::new(), ..now }, false),
-            Outcome::Framed(bounds) => {
+            GestureOutcome::Looked(viewport) => {
+                (MapQuery { at: viewport.to_string(), ..now }, true)
+            }
+            GestureOutcome::Home => (MapQuery { at: String::new(), ..now }, false),
+            GestureOutcome::Framed(bounds) => {
                 let filter = Filter { within: Some(bounds), ..now.filter.clone() };
                 (MapQuery { filter, ..now }, false)
             }

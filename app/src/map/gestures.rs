@@ -15,7 +15,7 @@ use leptos::{
 use super::{
     MapPlace, keys,
     motion::Motion,
-    picture::{Drawn, Picture},
+    picture::{MapPicture, RenderedMap},
     pointers::{Offset, PanZoom, Pointers},
 };
 
@@ -24,7 +24,7 @@ mod rectangle;
 
 /// The result of a gesture.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Outcome {
+pub(super) enum GestureOutcome {
     /// The map shows another window.
     Looked(Viewport),
     /// The map returned to the default window of the region or the city.
@@ -40,7 +40,7 @@ struct State {
     pointers: Pointers,
     motion: Option<Motion>,
     /// The picture to be shown when the animation to it has ended.
-    pending: Option<Drawn>,
+    pending: Option<RenderedMap>,
     /// Two opposite corners of a rectangle being drawn.
     framed: Option<(Offset, Offset)>,
     /// Whether the window differs from the one in the address.
@@ -54,17 +54,21 @@ struct State {
 /// The gesture handler of one picture.
 #[derive(Clone, Copy)]
 pub(super) struct Gestures {
-    picture: Picture,
+    picture: MapPicture,
     state: StoredValue<State>,
     rectangle: RwSignal<Option<String>>,
     /// Whether the next drag draws a rectangle, with or without Shift.
     framing: RwSignal<bool>,
-    done: Callback<Outcome>,
+    done: Callback<GestureOutcome>,
 }
 
 impl Gestures {
     /// A handler that calls `done` with the result of each gesture.
-    pub(super) fn new(picture: Picture, framing: RwSignal<bool>, done: Callback<Outcome>) -> Self {
+    pub(super) fn new(
+        picture: MapPicture,
+        framing: RwSignal<bool>,
+        done: Callback<GestureOutcome>,
+    ) -> Self {
         let state = StoredValue::new(State::default());
         let gestures = Self { picture, state, rectangle: RwSignal::new(None), framing, done };
         Effect::new(move |_| {
@@ -200,8 +204,10 @@ impl Gestures {
             return;
         }
         match keys::meaning(event) {
-            Some(keys::Key::Step { pan, levels }) => self.step(pan, levels, Offset::default()),
-            Some(keys::Key::Home) => self.done.run(Outcome::Home),
+            Some(keys::KeyCommand::Step { pan, levels }) => {
+                self.step(pan, levels, Offset::default());
+            }
+            Some(keys::KeyCommand::Home) => self.done.run(GestureOutcome::Home),
             None => return,
         }
         event.prevent_default();

@@ -14,7 +14,7 @@ const LINE_AND_PAGE: (f64, f64) = (33.0, 300.0);
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Key {
+pub(super) enum KeyCommand {
     /// Move or zoom by a step.
     Step {
         /// Pixels by which the land is moved.
@@ -27,9 +27,9 @@ pub(super) enum Key {
 }
 
 /// The meaning of a key by its name; `None` if the map does not use it.
-pub(super) fn named(key: &str) -> Option<Key> {
-    let pan = |x: f64, y: f64| Key::Step { pan: Offset { x, y }, levels: 0.0 };
-    let zoom = |levels: f64| Key::Step { pan: Offset::default(), levels };
+pub(super) fn named(key: &str) -> Option<KeyCommand> {
+    let pan = |x: f64, y: f64| KeyCommand::Step { pan: Offset { x, y }, levels: 0.0 };
+    let zoom = |levels: f64| KeyCommand::Step { pan: Offset::default(), levels };
     Some(match key {
         "ArrowLeft" => pan(ARROW, 0.0),
         "ArrowRight" => pan(-ARROW, 0.0),
@@ -37,13 +37,13 @@ pub(super) fn named(key: &str) -> Option<Key> {
         "ArrowDown" => pan(0.0, -ARROW),
         "+" | "=" => zoom(1.0),
         "-" | "_" => zoom(-1.0),
-        "Home" => Key::Home,
+        "Home" => KeyCommand::Home,
         _ => return None,
     })
 }
 
 /// The meaning of a key that is pressed alone.
-pub(super) fn meaning(event: &KeyboardEvent) -> Option<Key> {
+pub(super) fn meaning(event: &KeyboardEvent) -> Option<KeyCommand> {
     let alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
     alone.then(|| named(&event.key()))?
 }
@@ -67,10 +67,10 @@ mod tests {
     fn an_arrow_looks_where_it_points() {
         assert_eq!(
             named("ArrowRight"),
-            Some(Key::Step { pan: Offset { x: -ARROW, y: 0.0 }, levels: 0.0 }),
+            Some(KeyCommand::Step { pan: Offset { x: -ARROW, y: 0.0 }, levels: 0.0 }),
             "the land goes left"
         );
-        assert_eq!(named("Home"), Some(Key::Home));
+        assert_eq!(named("Home"), Some(KeyCommand::Home));
         assert_eq!(named("a"), None);
     }
 }

@@ -14,14 +14,14 @@ use super::pointers::Offset;
 
 /// The elements of frame and layer.
 #[derive(Clone, Copy)]
-pub(super) struct Layer {
+pub(super) struct LayerElements {
     /// The element that clips the picture.
     pub(super) frame: NodeRef<Div>,
     /// The element that holds the picture and is moved.
     pub(super) layer: NodeRef<Div>,
 }
 
-impl Layer {
+impl LayerElements {
     /// References to frame and layer before they are mounted.
     pub(super) fn new() -> Self {
         Self { frame: NodeRef::new(), layer: NodeRef::new() }

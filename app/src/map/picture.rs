@@ -5,16 +5,16 @@
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
 use leptos::{html::Div, prelude::*, task::spawn_local};
 
-use super::{MapPlace, Size, layer::Layer};
+use super::{MapPlace, Size, layer::LayerElements};
 use crate::{
-    ask::{Drawing, ask},
+    ask::{MapDrawing, ask},
     live::{RETRY_AFTER, use_live},
     texts::Language,
 };
 
 /// A picture that the server has sent.
 #[derive(Clone)]
-pub(super) struct Drawn {
+pub(super) struct RenderedMap {
     /// The drawing as SVG.
     pub(super) svg: String,
     /// The window that it shows.
@@ -23,15 +23,15 @@ pub(super) struct Drawn {
 
 /// The picture in one frame.
 #[derive(Clone, Copy)]
-pub(super) struct Picture {
+pub(super) struct MapPicture {
     /// The elements on the screen.
-    pub(super) layer: Layer,
+    pub(super) layer: LayerElements,
     /// The kind of page that the map is on.
     pub(super) place: MapPlace,
     /// The drawing as SVG.
     pub(super) drawing: RwSignal<String>,
     /// The picture that has arrived and is not shown yet.
-    pub(super) arrived: RwSignal<Option<Drawn>>,
+    pub(super) arrived: RwSignal<Option<RenderedMap>>,
     query: Signal<MapQuery>,
     language: Language,
     /// How many pictures were requested.
@@ -40,11 +40,11 @@ pub(super) struct Picture {
     waiting: StoredValue<bool>,
 }
 
-impl Picture {
+impl MapPicture {
     /// The picture with the drawing that the server rendered into the page.
     pub(super) fn new(query: Signal<MapQuery>, place: MapPlace, language: Language) -> Self {
         Self {
-            layer: Layer::new(),
+            layer: LayerElements::new(),
             place,
             drawing: RwSignal::new(first_drawing(&query.get_untracked(), place, language)),
             arrived: RwSignal::new(None),
@@ -96,7 +96,7 @@ impl Picture {
         self.asked.set_value(turn);
         self.waiting.set_value(true);
         spawn_local(async move {
-            let drawn = ask(Drawing {
+            let drawn = ask(MapDrawing {
                 query: query.clone(),
                 place: self.place,
                 size,
@@ -111,7 +111,7 @@ impl Picture {
             // A failed drawing leaves the picture; the banner tells its age.
             let Ok(svg) = drawn else { return self.draw_later(query, size, turn) };
             if let Some(viewport) = shown(&svg, size) {
-                self.arrived.set(Some(Drawn { svg, viewport }));
+                self.arrived.set(Some(RenderedMap { svg, viewport }));
             }
         });
     }
@@ -169,7 +169,7 @@ fn first_drawing(query: &MapQuery, place: MapPlace, language: Language) -> Strin
     use battle_map::access::Screen;
     let drawn = crate::ask::Asker::here().and_then(|asker| {
         let seen = asker.seen(Screen::Map)?;
-        let asked = Drawing { query: query.clone(), place, size: place.size(), language };
+        let asked = MapDrawing { query: query.clone(), place, size: place.size(), language };
         Ok(super::drawing(&seen.assessment, &asked, asker.backend.now()))
     });
     drawn.unwrap_or_default()

@@ -3,7 +3,7 @@
 use battle_map::view::map_page::MapQuery;
 use leptos::prelude::*;
 
-use super::{MapPlace, picture::Picture};
+use super::{MapPlace, picture::MapPicture};
 use crate::texts::use_texts;
 
 /// A map of the whole city, drawn anew when something changes.
@@ -12,7 +12,7 @@ pub fn StillMap(
     /// The kind of page that the map is on.
     place: MapPlace,
 ) -> impl IntoView {
-    let picture = Picture::new(Signal::stored(MapQuery::default()), place, use_texts().0);
+    let picture = MapPicture::new(Signal::stored(MapQuery::default()), place, use_texts().0);
     picture.follow();
     Effect::new(move |_| {
         if let Some(drawn) = picture.arrived.get() {

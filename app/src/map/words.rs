@@ -18,7 +18,7 @@ use super::{
 use crate::texts::Texts;
 
 /// The texts and links of one drawing.
-pub(super) struct Words<'a> {
+pub(super) struct DrawingWords<'a> {
     /// The catalogue in the reader's language.
     pub texts: Texts,
     /// The kind of page that the map is on.
@@ -27,7 +27,7 @@ pub(super) struct Words<'a> {
     pub query: &'a MapQuery,
 }
 
-impl MapWords for Words<'_> {
+impl MapWords for DrawingWords<'_> {
     fn texts(&self) -> MapTexts {
         MapTexts {
             title: self.texts.get("map.title"),

@@ -22,7 +22,7 @@ pub fn YearChart(
     chart: Chart,
 ) -> impl IntoView {
     let texts = use_texts();
-    let scale = Scale::of(&chart);
+    let scale = ChartScale::of(&chart);
     let (closed, lag) = (chart.closed, lag(&chart));
     let x = end_of(i64::from(closed));
     let gap_line = lag.map(|(scheduled, actual)| {
@@ -54,7 +54,7 @@ pub fn YearChart(
 /// Grid lines at zero, half and the whole of the plan.
 #[component]
 fn Grid(top: i64) -> impl IntoView {
-    let scale = Scale { top };
+    let scale = ChartScale { top };
     let lines = [0, 500, 1_000].map(|share| {
         let y = scale.y(share);
         view! {
@@ -84,12 +84,12 @@ fn Months(closed: i8) -> impl IntoView {
 }
 
 /// The conversion of shares to the chart's units.
-struct Scale {
+struct ChartScale {
     /// The share at the upper edge, in tenths of a percent.
     top: i64,
 }
 
-impl Scale {
+impl ChartScale {
     fn of(chart: &Chart) -> Self {
         let most = chart.actual.iter().map(|(_, share)| *share).max().unwrap_or(0);
         Self { top: most.max(1_000) }
@@ -110,11 +110,11 @@ const fn end_of(month: i64) -> i64 {
     month * WIDTH / 12
 }
 
-fn scheduled(chart: &Chart, scale: &Scale) -> String {
+fn scheduled(chart: &Chart, scale: &ChartScale) -> String {
     scale.points(std::iter::once((0, 0)).chain((1..).zip(chart.scheduled.iter().copied())))
 }
 
-fn actual(chart: &Chart, scale: &Scale) -> String {
+fn actual(chart: &Chart, scale: &ChartScale) -> String {
     let months = chart.actual.iter().map(|&(month, share)| (i64::from(month), share));
     scale.points(std::iter::once((0, 0)).chain(months))
 }

@@ -67,7 +67,7 @@ pub fn FindingChart(
     finding: ShownFinding,
 ) -> impl IntoView {
     let texts = use_texts();
-    let drawn = Drawn::of(&finding)?;
+    let drawn = ChartPositions::of(&finding)?;
     let numbers = &finding.arithmetic;
     let limit = edge(texts, i64::from(finding.limit.at), numbers.unit()?, numbers.counted());
     let words = texts.fill("finding.chart-limit", &[("limit", &limit)]);
@@ -93,7 +93,7 @@ pub fn FindingChart(
 
 /// Places on the chart, in thousandths of its width.
 #[derive(Debug, PartialEq, Eq)]
-struct Drawn {
+struct ChartPositions {
     /// How far it has come.
     is: i64,
     /// Where it should be, where there is such a place.
@@ -102,7 +102,7 @@ struct Drawn {
     edge: i64,
 }
 
-impl Drawn {
+impl ChartPositions {
     fn of(finding: &ShownFinding) -> Option<Self> {
         let limit = i64::from(finding.limit.at);
         Some(match &finding.arithmetic {
@@ -144,19 +144,19 @@ mod tests {
 
     #[test]
     fn the_edge_stands_where_the_actual_share_would_just_meet_it() {
-        let drawn = Drawn::shares(Formula::Points, 30, 833, 528);
-        assert_eq!(drawn, Drawn { is: 528, due: Some(833), edge: 533 });
-        assert_eq!(Drawn::shares(Formula::Ratio, 60, 500, 200).edge, 300);
-        assert_eq!(Drawn::shares(Formula::Shortfall, 50, 500, 200).edge, 250);
+        let drawn = ChartPositions::shares(Formula::Points, 30, 833, 528);
+        assert_eq!(drawn, ChartPositions { is: 528, due: Some(833), edge: 533 });
+        assert_eq!(ChartPositions::shares(Formula::Ratio, 60, 500, 200).edge, 300);
+        assert_eq!(ChartPositions::shares(Formula::Shortfall, 50, 500, 200).edge, 250);
         assert_eq!(
-            Drawn::shares(Formula::Points, 30, 100, -50),
-            Drawn { is: 0, due: Some(100), edge: 0 }
+            ChartPositions::shares(Formula::Points, 30, 100, -50),
+            ChartPositions { is: 0, due: Some(100), edge: 0 }
         );
     }
 
     #[test]
     fn time_beyond_the_edge_reaches_beyond_its_tick() {
-        let drawn = Drawn::time(10, 20);
+        let drawn = ChartPositions::time(10, 20);
         assert!(drawn.edge < drawn.is && drawn.is < WIDTH);
     }
 }

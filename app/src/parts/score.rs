@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     parts::sign::lag_class,
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::use_texts,
 };
 
@@ -42,7 +42,7 @@ pub fn ScoreTable(
 #[component]
 fn Line(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
+    let ScoreTexts { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
     let ledger = score::by_ledger(texts, &score).map(|words| view! { " " <small>{words}</small> });
     // The head of the column says target; only what stands in for one is named.
     let plan = (score.basis == ScoreBasis::Plan).then(|| score::basis(texts, score.basis));

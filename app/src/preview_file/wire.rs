@@ -4,9 +4,8 @@
 //! server keeps nothing between preview and confirmation: the page holds the file and sends it again,
 //! so files cannot pile up and a restart of the server loses nothing.
 
+use battle_map::value::CommandId;
 use serde::{Deserialize, Serialize};
-
-pub use crate::screens::import::wire::Confirmation;
 
 /// The largest file that is taken over the web, in megabytes.
 pub const MOST_MEGABYTES: usize = 32;
@@ -22,6 +21,15 @@ pub struct FileAsked<A> {
     /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,
+}
+
+/// A person's confirmation of exactly one preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmation {
+    /// The command's identifier: sent again after a lost answer, it takes effect only once.
+    pub id: CommandId,
+    /// The mark of the preview that was seen.
+    pub seen: String,
 }
 
 /// What the server answers to a file.

@@ -21,8 +21,8 @@ mod state;
 mod store;
 
 pub use claim::{ClaimForm, Demands};
-use draft::{Column, Draft};
+use draft::{DraftColumn, ReportDraft};
 pub use page::MyPage;
 use paste::cells;
 pub use screen::DeskScreen;
-use sheet::{Sheet, Sheets, ready};
+use sheet::{DraftSheet, DraftSheets, ready};

@@ -15,7 +15,7 @@ mod sums;
 pub mod wire;
 mod words;
 
-use decisions::Decision;
+use decisions::RenameDecision;
 pub use page::ImportPage;
 pub use screen::ImportScreen;
 use state::Importing;

@@ -5,7 +5,7 @@ use tokio::{
     net::TcpStream,
 };
 
-use battle_map_app::live::Head;
+use battle_map_app::live::LiveHead;
 
 use crate::Failure;
 
@@ -115,7 +115,7 @@ impl Lines {
 }
 
 /// Where the log of the server stands.
-pub async fn head(office: &Client) -> Result<Head, Failure> {
+pub async fn head(office: &Client) -> Result<LiveHead, Failure> {
     let answer = office.get("/live/head").await?;
     let (_, json) = answer.split_once("\r\n\r\n").ok_or("an answer without a body")?;
     Ok(serde_json::from_str(json.trim())?)

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use battle_map::value::Seq;
-use battle_map_app::live::Head;
+use battle_map_app::live::LiveHead;
 use tokio::{
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
     time::{sleep, timeout},
@@ -73,7 +73,7 @@ async fn follow(
     told: UnboundedSender<Heard>,
 ) -> Result<(), Failure> {
     while let Some(line) = lines.next().await? {
-        let head = line.strip_prefix("data: ").map(serde_json::from_str::<Head>);
+        let head = line.strip_prefix("data: ").map(serde_json::from_str::<LiveHead>);
         if let Some(head) = head {
             told.send((display, head?.seq, Instant::now()))?;
         }

@@ -26,7 +26,8 @@ use battle_map::{
     view::import_preview::{self, ImportPreview},
 };
 use battle_map_app::{
-    screens::import::wire::{Confirmation, ImportAsked, ImportOutcome, MOST_MEGABYTES, Marked},
+    preview_file::wire::{Confirmation, Marked},
+    screens::import::wire::{ImportAsked, ImportOutcome, MOST_MEGABYTES},
     texts::Texts,
 };
 use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
@@ -217,7 +218,10 @@ fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
 }
 
 /// A preview with the mark by which it is known again.
-async fn marked(board: Arc<Board>, read: Arc<ReadLedger>) -> Result<Marked, RefusedAnswer> {
+async fn marked(
+    board: Arc<Board>,
+    read: Arc<ReadLedger>,
+) -> Result<Marked<ImportPreview>, RefusedAnswer> {
     let work = move || {
         let preview = preview(&board, &read);
         Ok::<_, serde_json::Error>(Marked { mark: upload::mark(&preview)?, preview })

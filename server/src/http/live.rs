@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response, Sse, sse::Event},
     routing::get,
 };
-use battle_map_app::live::Head;
+use battle_map_app::live::LiveHead;
 use futures::stream::{self, Stream};
 use tokio::{sync::watch, time};
 
@@ -169,6 +169,6 @@ async fn some_ended(rights: Option<&mut Rights>) {
     }
 }
 
-async fn head(State(feed): State<Feed>) -> Json<Head> {
+async fn head(State(feed): State<Feed>) -> Json<LiveHead> {
     Json(feed.source.head())
 }

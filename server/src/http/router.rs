@@ -14,7 +14,7 @@ use battle_map_app::{
     app::App,
     ask::SharedBackend,
     columns::HiddenColumns,
-    live::{Limits, LiveStart},
+    live::{LiveStart, LiveTimeouts},
     me::Me,
     shell::{Shell, ShellProps},
 };
@@ -49,7 +49,7 @@ pub struct Pages {
     /// The files that the pages load.
     pub site: Arc<Site>,
     /// How long the server may be silent before a page polls, warns or greys out.
-    pub limits: Limits,
+    pub limits: LiveTimeouts,
 }
 
 /// Every address of the server; `machines` brings those that are no pages. Nothing is reached but

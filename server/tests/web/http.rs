@@ -16,7 +16,7 @@ use battle_map::{
     },
     value::{CommandId, Name},
 };
-use battle_map_app::live::Head;
+use battle_map_app::live::LiveHead;
 use battle_map_server::{
     auth::{CredentialStore, NewToken, Secret},
     cli::{
@@ -130,7 +130,7 @@ struct Stream(BodyDataStream);
 
 impl Stream {
     /// The next head; `None` when the server ends the stream.
-    async fn next(&mut self) -> Option<Head> {
+    async fn next(&mut self) -> Option<LiveHead> {
         let bytes = timeout(Duration::from_secs(20), self.0.next()).await.unwrap()?.unwrap();
         let text = String::from_utf8(bytes.to_vec()).unwrap();
         Some(serde_json::from_str(text.trim().strip_prefix("data: ").unwrap()).unwrap())
@@ -210,7 +210,7 @@ async fn what_another_process_writes_is_told_to_whoever_listens() {
             break head;
         }
     };
-    let head: Head = serde_json::from_str(&server.get("/live/head").await.text).unwrap();
+    let head: LiveHead = serde_json::from_str(&server.get("/live/head").await.text).unwrap();
     assert_eq!(head.seq, after.seq);
 }
 

@@ -4,8 +4,8 @@ use battle_map::geometry::Camera;
 use leptos::prelude::*;
 
 use super::{
-    super::{OVERSCAN, motion::Motion, picture::Drawn},
-    Gestures, Outcome, State, reduced_motion,
+    super::{OVERSCAN, motion::Motion, picture::RenderedMap},
+    GestureOutcome, Gestures, State, reduced_motion,
 };
 
 /// The share of the window that must be drawn beyond its edges; below it, more is requested.
@@ -80,12 +80,12 @@ impl Gestures {
         // Stays one picture until the sharp one comes, if one comes.
         self.place(unsaved && !drawn);
         if unsaved {
-            self.done.run(Outcome::Looked(viewport));
+            self.done.run(GestureOutcome::Looked(viewport));
         }
     }
 
     /// Takes in a new picture.
-    pub(super) fn arrive(self, drawn: Drawn) {
+    pub(super) fn arrive(self, drawn: RenderedMap) {
         let to = Camera::of(drawn.viewport);
         let transition = self.change(|state| state.transition_to(&drawn));
         match transition.unwrap_or(Transition::Cut) {
@@ -121,7 +121,7 @@ impl Gestures {
     }
 
     /// Shows a picture, seen through `camera`, or as the gesture left it.
-    fn show(self, Drawn { svg, viewport }: Drawn, camera: Option<Camera>) {
+    fn show(self, RenderedMap { svg, viewport }: RenderedMap, camera: Option<Camera>) {
         self.change(|state| {
             state.drawn = Some(viewport);
             state.camera = camera.or(state.camera);
@@ -144,7 +144,7 @@ enum Transition {
 }
 
 impl State {
-    fn transition_to(&mut self, new: &Drawn) -> Transition {
+    fn transition_to(&mut self, new: &RenderedMap) -> Transition {
         let held = self.pointers.any() || matches!(self.motion, Some(Motion::Decay { .. }));
         if held && self.camera.is_some() {
             return Transition::Keep;

@@ -3,7 +3,7 @@
 use battle_map::geometry::Bounds;
 use leptos::prelude::*;
 
-use super::{super::pointers::Offset, Gestures, Outcome};
+use super::{super::pointers::Offset, GestureOutcome, Gestures};
 
 /// The side in pixels below which a rectangle is taken for an accident.
 const SMALLEST_BOX: f64 = 8.0;
@@ -27,7 +27,7 @@ impl Gestures {
                 [from, to].map(|corner| viewport.unproject(corner.x + right, corner.y + down));
             if let Some(bounds) = Bounds::around(corners) {
                 self.framing.set(false);
-                self.done.run(Outcome::Framed(bounds));
+                self.done.run(GestureOutcome::Framed(bounds));
             }
         }
     }

@@ -36,7 +36,7 @@ enum State {
 
 /// One file in the list of uploads.
 #[derive(Clone, Copy)]
-struct Line {
+struct UploadEntry {
     number: u32,
     /// Bound to the browser's single thread; unused on the server, where nothing is chosen.
     sending: StoredValue<Sending, LocalStorage>,
@@ -46,8 +46,8 @@ struct Line {
 /// The state that the list and its buttons share.
 #[derive(Clone, Copy)]
 struct Uploads {
-    lines: RwSignal<Vec<Line>>,
-    queue: StoredValue<VecDeque<Line>>,
+    lines: RwSignal<Vec<UploadEntry>>,
+    queue: StoredValue<VecDeque<UploadEntry>>,
     busy: RwSignal<bool>,
     count: StoredValue<u32>,
     on_attached: Callback<Attached>,
@@ -105,7 +105,7 @@ pub fn EvidenceUpload(
 }
 
 #[component]
-fn UploadLine(line: Line, uploads: Uploads) -> impl IntoView {
+fn UploadLine(line: UploadEntry, uploads: Uploads) -> impl IntoView {
     let texts = use_texts();
     let name = line.sending.with_value(|sending| sending.name.clone());
     let share = move || match line.state.get() {
@@ -143,7 +143,7 @@ impl Uploads {
         let number = self.count.get_value();
         self.count.set_value(number + 1);
         let sending = StoredValue::new_local(sending);
-        let line = Line { number, sending, state: RwSignal::new(State::Waiting) };
+        let line = UploadEntry { number, sending, state: RwSignal::new(State::Waiting) };
         self.lines.update(|lines| lines.push(line));
         match fault {
             Some(fault) => line.state.set(State::Refused(fault)),
@@ -151,7 +151,7 @@ impl Uploads {
         }
     }
 
-    fn enqueue(self, line: Line) {
+    fn enqueue(self, line: UploadEntry) {
         line.state.set(State::Waiting);
         self.queue.update_value(|queue| queue.push_back(line));
         if !self.busy.get_untracked() {
@@ -159,7 +159,7 @@ impl Uploads {
         }
     }
 
-    fn remove(self, line: Line) {
+    fn remove(self, line: UploadEntry) {
         self.lines.update(|lines| lines.retain(|other| other.number != line.number));
     }
 
@@ -183,7 +183,7 @@ impl Uploads {
 
     fn arrived(
         self,
-        line: Line,
+        line: UploadEntry,
         (name, document): (String, bool),
         answer: Result<Accepted, Fault>,
     ) {

@@ -7,7 +7,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, Fold, Form, FormFault, LineField, Reading, Restored, Typed, use_form},
     texts::use_texts,
 };
@@ -24,7 +24,7 @@ pub fn Withdraw(
         ReadVersion { subject: Subject::Evidence(line.project, line.id), version: line.version };
     let ready = move |()| form.read(reading).is_some();
     let send = move |()| {
-        form.submit(vec![read], |typed| Some(Order::of(read.subject, reading(typed)?)));
+        form.submit(vec![read], |typed| Some(CommandJson::of(read.subject, reading(typed)?)));
     };
     let name = StoredValue::new(line.name);
     let what = move || {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::city::city_read;
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{AreaField, FormFault, Restored, Typed, use_form_about},
     texts::{Texts, use_texts},
 };
@@ -42,7 +42,7 @@ pub fn CalendarForm(
         match read(texts, &form.text(LIST)) {
             Err(words) => form.refuse(LIST, words),
             Ok(calendar) => {
-                let command = Order::of(Subject::City, CityAction::SetCalendar { calendar });
+                let command = CommandJson::of(Subject::City, CityAction::SetCalendar { calendar });
                 form.send(command, vec![form.based(city_read(rules))]);
             }
         }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::{Each, Show},
-    execute::Order,
+    execute::CommandJson,
     form::{CheckField, Form, FormFault, LineField, Reading, Restored, Typed, use_form_about},
     texts::use_texts,
 };
@@ -75,7 +75,7 @@ fn ChecklistForm(kind: MilestoneKind, line: Memo<Option<ChecklistLine>>) -> impl
         let version = line.with_untracked(|line| line.as_ref().map(|line| line.version));
         let read_of = ReadVersion { subject, version: version.unwrap_or_default() };
         form.submit(vec![form.based(read_of)], |typed| {
-            Some(Order::of(subject, ChecklistAction::Set { items: read(typed)? }))
+            Some(CommandJson::of(subject, ChecklistAction::Set { items: read(typed)? }))
         });
     };
     let rows = Memo::new(move |_| form.rows(ITEMS));

@@ -6,7 +6,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{LineField, ShortForm, Typed, use_form_about},
 };
 
@@ -32,7 +32,7 @@ pub fn CityName(
         form.submit(vec![form.based(city_read(rules))], |typed| {
             let demo = rules.with_untracked(|rules| rules.demo);
             let configure = CityAction::Configure { name: typed.name("name")?, demo };
-            Some(Order::of(Subject::City, configure))
+            Some(CommandJson::of(Subject::City, configure))
         });
     };
     view! {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::curve::{self, CurveField};
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{LineField, MonthField, NumberField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
 };
@@ -77,7 +77,7 @@ fn RenameList(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
     let rename = move |()| {
         form.submit(vec![form.based(read(id, line))], |typed| {
             let name = typed.name("name")?;
-            Some(Order::of(Subject::List(id), ListAction::Rename { name }))
+            Some(CommandJson::of(Subject::List(id), ListAction::Rename { name }))
         });
     };
     view! {
@@ -94,7 +94,7 @@ fn ChooseCurve(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
     let choose = move |()| {
         form.submit(vec![form.based(read(id, line))], |typed| {
             let curve = curve::read(typed)?;
-            Some(Order::of(Subject::List(id), ListAction::ChooseCurve { curve }))
+            Some(CommandJson::of(Subject::List(id), ListAction::ChooseCurve { curve }))
         });
     };
     view! {
@@ -117,7 +117,7 @@ fn PlansUntil(id: ListId, line: Memo<Option<ListSummary>>) -> impl IntoView {
     let set = move |()| {
         form.submit(vec![form.based(read(id, line))], |typed| {
             let month = typed.optional_value("month")?;
-            Some(Order::of(Subject::List(id), ListAction::SetPlansUntil { month }))
+            Some(CommandJson::of(Subject::List(id), ListAction::SetPlansUntil { month }))
         });
     };
     view! {
@@ -138,7 +138,7 @@ fn AddList(year: Signal<Year>) -> impl IntoView {
             let year = typed.read("year", "admin.year-wrong", |text| text.parse().ok());
             let curve = curve::read(typed);
             let create = ListAction::Create { name: name?, year: year?, curve: curve? };
-            Some(Order::of(Subject::City, create))
+            Some(CommandJson::of(Subject::City, create))
         });
     };
     view! {

@@ -9,7 +9,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::role::{self, RoleChoices, RoleFields};
 use crate::{
-    execute::{Accepted, Fault, Order},
+    execute::{Accepted, CommandJson, Fault},
     form::{LineField, ShortForm, use_form},
     secrets::{NewPassword, PasswordAsked, ask},
     texts::use_texts,
@@ -30,7 +30,7 @@ pub fn OpenAccount(
             let (name, role) = (typed.name("name"), role::read(typed));
             let name = name?;
             opened.set_value(Some(name.clone()));
-            Some(Order::of(Subject::City, PersonAction::Register { name, role: role? }))
+            Some(CommandJson::of(Subject::City, PersonAction::Register { name, role: role? }))
         });
     };
     // Whoever has an account needs a password; it is asked for once the account is there.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    ask::{Store, Tokens, ask},
+    ask::{StoreStatus, Tokens, ask},
     live::follow,
     screens::admin::{AdminScreen, audit::asked},
 };
@@ -18,7 +18,7 @@ pub fn AdminPage() -> impl IntoView {
     let parameters = use_query_map();
     let asked = Memo::new(move |_| parameters.with(|all| asked(|key| all.get(key))));
     let audit = Resource::new(move || asked.get(), ask);
-    let store = follow(|| Store);
+    let store = follow(|| StoreStatus);
     view! {
         <Transition>
             <AdminScreen view tokens store asked audit />

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, Fold, FormFault, Restored, Submit, Typed, use_form, use_form_about},
     live::Lines,
     me::role_code,
@@ -81,7 +81,8 @@ fn Activity(person: Memo<PersonLine>, active: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
     let id = person.with_untracked(|person| person.id);
     let form = use_form("activity", id, Typed::default());
-    let give = move |action| form.send(Order::of(Subject::Person(id), action), vec![read(person)]);
+    let give =
+        move |action| form.send(CommandJson::of(Subject::Person(id), action), vec![read(person)]);
     let what = move || {
         let name = person.with(|person| person.name.clone());
         view! { <p>{texts.fill("admin.deactivate-means", &[("name", &name)])}</p> }
@@ -147,7 +148,7 @@ fn ChangeRole(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl Into
     let assign = move |()| {
         let read = form.based(read(person));
         form.submit(vec![read], |typed| {
-            Some(Order::of(read.subject, PersonAction::Assign { role: role::read(typed)? }))
+            Some(CommandJson::of(read.subject, PersonAction::Assign { role: role::read(typed)? }))
         });
     };
     view! {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{ChoiceField, LineField, ShortForm, Typed, coded, use_form},
     texts::use_texts,
 };
@@ -71,7 +71,7 @@ fn AddRegion() -> impl IntoView {
             let kind = known.map_or(KINDS[0].0, |(kind, _)| *kind);
             let name = typed.name("name")?;
             let register = RegionAction::Register { name, kind, boundary: None };
-            Some(Order::of(Subject::City, register))
+            Some(CommandJson::of(Subject::City, register))
         });
     };
     view! {

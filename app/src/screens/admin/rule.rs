@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::city::city_read;
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{ChoiceField, Form, NumberField, Reading, ShortForm, Typed, coded, use_form_about},
     format,
     texts::use_texts,
@@ -62,7 +62,7 @@ pub fn RuleForm(
     let form = use_form_about("period-rule", "", stands);
     let save = move |()| {
         form.submit(vec![form.based(city_read(rules))], |typed| {
-            Some(Order::of(Subject::City, CityAction::SetPeriodRule { rule: read(typed)? }))
+            Some(CommandJson::of(Subject::City, CityAction::SetPeriodRule { rule: read(typed)? }))
         });
     };
     let cut_offs = Signal::stored(coded(use_texts(), "admin.cut-off", [DEADLINE, MONTH_END]));

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{FormFault, LineField, ShortForm, Typed, use_form, use_form_about},
     texts::use_texts,
 };
@@ -36,24 +36,24 @@ impl Thing {
         }
     }
 
-    fn rename(self, name: Name) -> Order {
+    fn rename(self, name: Name) -> CommandJson {
         match self {
-            Self::Region(_) => Order::of(self.subject(), RegionAction::Rename { name }),
-            Self::Unit(_) => Order::of(self.subject(), UnitAction::Rename { name }),
+            Self::Region(_) => CommandJson::of(self.subject(), RegionAction::Rename { name }),
+            Self::Unit(_) => CommandJson::of(self.subject(), UnitAction::Rename { name }),
         }
     }
 
-    fn add(self, alias: Name) -> Order {
+    fn add(self, alias: Name) -> CommandJson {
         match self {
-            Self::Region(_) => Order::of(self.subject(), RegionAction::AddAlias { alias }),
-            Self::Unit(_) => Order::of(self.subject(), UnitAction::AddAlias { alias }),
+            Self::Region(_) => CommandJson::of(self.subject(), RegionAction::AddAlias { alias }),
+            Self::Unit(_) => CommandJson::of(self.subject(), UnitAction::AddAlias { alias }),
         }
     }
 
-    fn remove(self, alias: Name) -> Order {
+    fn remove(self, alias: Name) -> CommandJson {
         match self {
-            Self::Region(_) => Order::of(self.subject(), RegionAction::RemoveAlias { alias }),
-            Self::Unit(_) => Order::of(self.subject(), UnitAction::RemoveAlias { alias }),
+            Self::Region(_) => CommandJson::of(self.subject(), RegionAction::RemoveAlias { alias }),
+            Self::Unit(_) => CommandJson::of(self.subject(), UnitAction::RemoveAlias { alias }),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     format,
     live::{Followed, latest, use_live},
     secrets::ask,
-    store_health::{ClockFault, Progress, StoreHealth},
+    store_health::{CheckProgress, ClockFault, StoreHealth},
     texts::{Texts, use_texts},
 };
 
@@ -40,13 +40,13 @@ pub fn Store(
 }
 
 /// A sentence about the store, and whether it says that something is wrong.
-type Line = (String, bool);
+type StatusSentence = (String, bool);
 
-fn line((words, wrong): Line) -> impl IntoView {
+fn line((words, wrong): StatusSentence) -> impl IntoView {
     view! { <li class:admin-wrong=wrong>{words}</li> }
 }
 
-fn lines(texts: Texts, health: &StoreHealth) -> Vec<Line> {
+fn lines(texts: Texts, health: &StoreHealth) -> Vec<StatusSentence> {
     let now = use_live().head.get_untracked().time;
     let at = format::moment(texts, health.at, now);
     let head = short(&health.anchor);
@@ -58,7 +58,7 @@ fn lines(texts: Texts, health: &StoreHealth) -> Vec<Line> {
     lines.extend(health.findings.iter().map(|found| {
         (texts.fill(&format!("store-finding.{}", found.code), &[("what", &found.what)]), true)
     }));
-    let round = |key: &str, Progress { checked, of, whole }: Progress| {
+    let round = |key: &str, CheckProgress { checked, of, whole }: CheckProgress| {
         let (checked, of) = (checked.to_string(), of.to_string());
         let words = texts.fill(key, &[("checked", &checked), ("of", &of)]);
         let whole = whole

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::spelling::{Spelled, Spellings, Thing};
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{LineField, ShortForm, Typed, use_form},
     texts::use_texts,
 };
@@ -67,7 +67,7 @@ fn AddUnit() -> impl IntoView {
     let add = move |()| {
         form.submit(Vec::new(), |typed| {
             let name = typed.name("name")?;
-            Some(Order::of(Subject::City, UnitAction::Register { name }))
+            Some(CommandJson::of(Subject::City, UnitAction::Register { name }))
         });
     };
     view! {

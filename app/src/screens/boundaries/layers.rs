@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Typed, use_form},
     live::Lines,
     texts::use_texts,
@@ -59,7 +59,7 @@ fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
         if let Ok(name) = name {
             let load = LayerAction::Load { name, shapes: Arc::default() };
             let read = ReadVersion { subject: Subject::Layer(id), version };
-            form.send(Order::of(Subject::City, load), vec![read]);
+            form.send(CommandJson::of(Subject::City, load), vec![read]);
         }
     };
     view! { <Removable form words=WORDS name fact=shapes remove /> }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::removable::{Removable, RemovalWords};
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Typed, use_form},
     live::Lines,
     texts::use_texts,
@@ -54,7 +54,7 @@ fn Region(region: Memo<RegionLine>) -> impl IntoView {
     });
     let remove = move |()| {
         let (subject, version) = (Subject::Region(id), region.with_untracked(|r| r.version));
-        let order = Order::of(subject, RegionAction::RemoveBoundary {});
+        let order = CommandJson::of(subject, RegionAction::RemoveBoundary {});
         form.send(order, vec![ReadVersion { subject, version }]);
     };
     view! { <Removable form words=WORDS name fact=entries remove /> }

@@ -13,11 +13,11 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    batch::{Batch, BatchForm},
+    batch::{BatchForm, CardSelection},
     form::{SeldomForm, give, may},
 };
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{
         DayField, Form, LineField, Reading, Restored, ScanOfPaper, Sends, Submit, Typed, paper,
         use_form,
@@ -61,7 +61,7 @@ fn LeaderFields(
 #[component]
 pub fn ApproveBatch(
     /// The cards that wait, and those ticked for approval.
-    batch: Batch,
+    batch: CardSelection,
 ) -> impl IntoView {
     let form = use_form("card-approve", "batch", Typed::default());
     let own = StoredValue::new(own_name());
@@ -80,7 +80,7 @@ pub fn ApproveBatch(
             let (by, on) = (leader(typed, own.get_value()), typed.day("on"));
             let (leader, paper) = by?;
             let approve = CardAction::Approve { cards, leader, on: on?, paper };
-            Some(Order::of(Subject::City, approve))
+            Some(CommandJson::of(Subject::City, approve))
         });
     };
     let sheet = || {

@@ -13,14 +13,14 @@ use crate::{
 
 /// The cards of a queue and those of them that are ticked.
 #[derive(Clone, Copy)]
-pub struct Batch {
+pub struct CardSelection {
     /// The cards that wait.
     pub rows: Memo<Vec<CardRow>>,
     /// Those that are dealt with together.
     pub chosen: RwSignal<BTreeSet<CardId>>,
 }
 
-impl Batch {
+impl CardSelection {
     /// The ticked cards in the order of the list, with the versions that were read.
     pub(super) fn picked(self) -> (Vec<CardId>, Vec<ReadVersion>) {
         self.rows.with_untracked(|rows| {
@@ -44,7 +44,7 @@ impl Batch {
 #[component]
 pub(super) fn BatchForm(
     /// The cards it deals with.
-    batch: Batch,
+    batch: CardSelection,
     /// The form that is sent.
     form: Form,
     /// The key of the button's words; `{count}` in them is the number of ticked cards.
@@ -84,8 +84,8 @@ pub(super) fn BatchForm(
 
 /// Ticks all cards of a list, or none.
 #[component]
-fn ChooseAll(batch: Batch) -> impl IntoView {
-    let Batch { rows, chosen } = batch;
+fn ChooseAll(batch: CardSelection) -> impl IntoView {
+    let CardSelection { rows, chosen } = batch;
     let all = move || rows.with(|rows| rows.iter().map(|row| row.id).collect::<BTreeSet<_>>());
     let choose = move |event| {
         chosen.set(if event_target_checked(&event) { all() } else { BTreeSet::new() });

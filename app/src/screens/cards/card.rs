@@ -23,7 +23,7 @@ use crate::{
 
 /// Cards that are chosen to be dealt with together.
 #[derive(Clone, Copy)]
-pub struct Choice {
+pub struct CardTicks {
     /// The cards chosen so far.
     pub chosen: RwSignal<BTreeSet<CardId>>,
     /// Whether any action on chosen cards is offered.
@@ -38,14 +38,14 @@ pub fn CardItem(
     row: Memo<CardRow>,
     /// The choice it can be ticked for; `None` where cards cannot be chosen.
     #[prop(optional)]
-    choice: Option<Choice>,
+    choice: Option<CardTicks>,
     /// The forms for what can be done with the card.
     children: Children,
 ) -> impl IntoView {
     let texts = use_texts();
     let id = row.with_untracked(|row| row.id);
     let class = move || row.with(|row| format!("card-item card-{}", row.level.code()));
-    let choose = choice.map(|Choice { chosen, offered }| {
+    let choose = choice.map(|CardTicks { chosen, offered }| {
         let name = move || row.with(|row| name(texts, row));
         view! { <Show when=move || offered.get()><Choose id name=Signal::derive(name) chosen /></Show> }
     });

@@ -7,6 +7,7 @@ use battle_map::view::{
 use leptos::prelude::*;
 
 use crate::{
+    form::Choices,
     parts::filter::Pick,
     texts::{Texts, use_texts},
 };
@@ -39,8 +40,6 @@ pub fn CardFilter(
         </div>
     }
 }
-
-type Choices = Vec<(String, String)>;
 
 fn regions(_: Texts, cards: &CardsView) -> Choices {
     cards.regions.iter().map(|choice| (choice.value.to_string(), choice.name.clone())).collect()

@@ -8,7 +8,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{Fold, Form, FormFault, Reading, Restored, WhileMay},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn give(
     action: impl FnOnce(&mut Reading<'_>) -> Option<CardAction>,
 ) {
     let read = row.with_untracked(|row| ReadVersion { subject: row.subject, version: row.version });
-    form.submit(vec![read], |typed| Some(Order::of(read.subject, action(typed)?)));
+    form.submit(vec![read], |typed| Some(CommandJson::of(read.subject, action(typed)?)));
 }
 
 /// A form about one card that is seldom needed: folded away, one row of fields, its fault below.

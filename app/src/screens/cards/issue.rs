@@ -3,9 +3,9 @@
 use battle_map::{event::Subject, model::card::CardAction, value::Month};
 use leptos::prelude::*;
 
-use super::batch::{Batch, BatchForm};
+use super::batch::{BatchForm, CardSelection};
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{Typed, use_form},
     format,
     texts::use_texts,
@@ -15,14 +15,14 @@ use crate::{
 #[component]
 pub fn IssueList(
     /// The cards that were approved, and those ticked.
-    batch: Batch,
+    batch: CardSelection,
     /// The last closed month.
     month: Month,
 ) -> impl IntoView {
     let form = use_form("card-issue", month, Typed::default());
     let issue = move |()| {
         let (cards, reads) = batch.picked();
-        form.send(Order::of(Subject::Period(month), CardAction::Issue { cards }), reads);
+        form.send(CommandJson::of(Subject::Period(month), CardAction::Issue { cards }), reads);
     };
     let values = vec![("month", format::month(use_texts(), month))];
     view! { <BatchForm batch form label="cards.issue" values send=issue /> }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{
         Confirm, DayField, Form, FormFault, LineField, Reading, Sends, Submit, Typed, use_form,
     },
@@ -27,7 +27,8 @@ use crate::{
 pub fn Evaluate() -> impl IntoView {
     let texts = use_texts();
     let form = use_form("card-evaluate", "city", Typed::default());
-    let evaluate = move |()| form.send(Order::of(Subject::City, CardAction::Evaluate), Vec::new());
+    let evaluate =
+        move |()| form.send(CommandJson::of(Subject::City, CardAction::Evaluate), Vec::new());
     let done = move || (form.done() > 0).then(|| texts.get("cards.evaluated"));
     view! {
         <span class="hint" role="status">{done}</span>
@@ -71,7 +72,7 @@ pub fn OfficeWords(
 
 /// The end of a card: the keys of its words, and what is asked.
 #[derive(Clone, Copy)]
-pub(super) struct End {
+pub(super) struct ClosingForm {
     label: &'static str,
     confirm: &'static str,
     /// The key of the sentence that the confirmation shows.
@@ -79,14 +80,14 @@ pub(super) struct End {
     action: fn(Text) -> CardAction,
 }
 
-const LIFT: End = End {
+const LIFT: ClosingForm = ClosingForm {
     label: "cards.lift",
     confirm: "cards.lift-sure",
     what: "cards.lift-what",
     action: |text| CardAction::Lift { text },
 };
 
-const WITHDRAW: End = End {
+const WITHDRAW: ClosingForm = ClosingForm {
     label: "cards.withdraw",
     confirm: "cards.withdraw-sure",
     what: "cards.withdraw-what",
@@ -94,7 +95,7 @@ const WITHDRAW: End = End {
 };
 
 /// 撤销: what ends a published card that rested on wrong facts.
-pub(super) const REVOKE: End = End {
+pub(super) const REVOKE: ClosingForm = ClosingForm {
     label: "cards.revoke-now",
     confirm: "cards.revoke-sure",
     what: "cards.revoke-what",
@@ -103,7 +104,7 @@ pub(super) const REVOKE: End = End {
 
 /// A confirmation before an action that ends a card for good.
 #[component]
-pub(super) fn AtLast(row: Memo<CardRow>, form: Form, end: End) -> impl IntoView {
+pub(super) fn AtLast(row: Memo<CardRow>, form: Form, end: ClosingForm) -> impl IntoView {
     let texts = use_texts();
     let ready = move |()| form.read(|typed| typed.text("words")).is_some();
     let send = move |()| give(form, row, |typed| Some((end.action)(typed.text("words")?)));

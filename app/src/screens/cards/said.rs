@@ -17,29 +17,29 @@ use crate::{
 };
 
 /// One line of a story, with the files that it names.
-pub(super) struct Line {
+pub(super) struct StoryLine {
     /// The line in words.
     pub words: String,
     /// The files that it names, such as the scan of a paper.
     pub files: Vec<EvidenceId>,
 }
 
-impl Line {
+impl StoryLine {
     pub(super) const fn with(words: String, files: Vec<EvidenceId>) -> Self {
         Self { words, files }
     }
 }
 
-impl From<String> for Line {
+impl From<String> for StoryLine {
     fn from(words: String) -> Self {
         Self::with(words, Vec::new())
     }
 }
 
 /// What the subject said of a card, with the evidence that it names.
-pub(super) fn stated(texts: Texts, said: &DraftResponse) -> Line {
+pub(super) fn stated(texts: Texts, said: &DraftResponse) -> StoryLine {
     let files = said.statement().map(|statement| statement.evidence.clone());
-    Line::with(verification(texts, said), files.unwrap_or_default())
+    StoryLine::with(verification(texts, said), files.unwrap_or_default())
 }
 
 /// What the subject said of a card, in words.
@@ -78,7 +78,7 @@ pub(super) fn came_back(texts: Texts, back: &SentBack) -> String {
 }
 
 /// A milder card before this one, as it was published: what it rested on and who approved it.
-pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> Line {
+pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> StoryLine {
     let level = texts.get(&format!("level.{}", card.level.code()));
     let approved = card.approval.as_ref().map(|approval| approved(texts, approval));
     let (words, files) = approved.map(|line| (line.words, line.files)).unwrap_or_default();
@@ -91,11 +91,11 @@ pub(super) fn earlier(texts: Texts, card: &EarlierCard) -> Line {
         ("approved", words),
     ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
-    Line::with(texts.fill("cards.earlier", &values), files)
+    StoryLine::with(texts.fill("cards.earlier", &values), files)
 }
 
 /// The leader's approval; by their post alone where the reader may not know the name.
-pub(super) fn approved(texts: Texts, approval: &OnSheet) -> Line {
+pub(super) fn approved(texts: Texts, approval: &OnSheet) -> StoryLine {
     let OnSheet { batch, signed } = approval;
     let post = || texts.get("cards.leader-post");
     let leader = signed.by.as_ref().map_or_else(post, ToString::to_string);
@@ -104,7 +104,7 @@ pub(super) fn approved(texts: Texts, approval: &OnSheet) -> Line {
     on_paper(texts, texts.fill("cards.approved", &values), signed.paper.as_ref())
 }
 
-pub(super) fn signed(texts: Texts, signature: &SignedBy) -> Line {
+pub(super) fn signed(texts: Texts, signature: &SignedBy) -> StoryLine {
     let day = format::day(texts, signature.on);
     let words = match &signature.by {
         Some(person) => texts.fill("cards.signed", &[("person", person.as_str()), ("day", &day)]),
@@ -114,12 +114,12 @@ pub(super) fn signed(texts: Texts, signature: &SignedBy) -> Line {
 }
 
 /// Adds the document's number to a line that the office recorded on somebody's behalf, and its scan.
-pub(super) fn on_paper(texts: Texts, words: String, paper: Option<&PaperReference>) -> Line {
+pub(super) fn on_paper(texts: Texts, words: String, paper: Option<&PaperReference>) -> StoryLine {
     let Some(paper) = paper else { return words.into() };
     let document = paper.document.as_ref().map(ToString::to_string).unwrap_or_default();
     let recorded = texts.fill("cards.on-behalf", &[("document", &document)]);
     let words = format!("{words}{}", recorded.trim_end());
-    Line::with(words, paper.scan.into_iter().collect())
+    StoryLine::with(words, paper.scan.into_iter().collect())
 }
 
 pub(super) fn silent(texts: Texts, quiet: Quiet) -> String {

@@ -7,8 +7,8 @@ use leptos_meta::Title;
 use super::{
     act::card_acts,
     approve::ApproveBatch,
-    batch::Batch,
-    card::{CardItem, Choice},
+    batch::CardSelection,
+    card::{CardItem, CardTicks},
     choice::use_choice,
     filter::CardFilter,
     issue::IssueList,
@@ -67,7 +67,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
         Memo::new(move |_| cards.with(|c| c.as_ref().map(|c| c.rows.clone())).unwrap_or_default());
     let queue = Memo::new(move |_| query.with(|query| query.queue));
     let chosen = use_choice(queue, cards);
-    let batch = Batch { rows, chosen };
+    let batch = CardSelection { rows, chosen };
     let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
@@ -88,7 +88,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
         </Show>
         <ol class="card-list">
             <Lines lines=rows key=|row| row.id let:row>
-                <CardItem row choice=Choice { chosen, offered: chooses }>
+                <CardItem row choice=CardTicks { chosen, offered: chooses }>
                     {card_acts(row)}
                 </CardItem>
             </Lines>

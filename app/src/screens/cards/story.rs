@@ -4,8 +4,8 @@ use battle_map::view::cards::{CardRow, Story};
 use leptos::prelude::*;
 
 use super::said::{
-    Line, approved, came_back, earlier, ended, interviewed, on_paper, reviewed, signed, silent,
-    stated,
+    StoryLine, approved, came_back, earlier, ended, interviewed, on_paper, reviewed, signed,
+    silent, stated,
 };
 use crate::{
     format,
@@ -21,28 +21,28 @@ pub fn CardStory(
 ) -> impl IntoView {
     let texts = use_texts();
     let files = row.story.files.clone();
-    let lines = lines(texts, &row).into_iter().map(|Line { words, files: named }| {
+    let lines = lines(texts, &row).into_iter().map(|StoryLine { words, files: named }| {
         view! { <li>{words} <ShownFiles named files=files.clone() /></li> }
     });
     view! { <ul class="card-story">{lines.collect_view()}</ul> }
 }
 
-fn lines(texts: Texts, row: &CardRow) -> Vec<Line> {
+fn lines(texts: Texts, row: &CardRow) -> Vec<StoryLine> {
     let story = &row.story;
     let earlier = row.earlier.iter().map(|card| earlier(texts, card));
     let before = [
-        proposed(texts, row).map(Line::from),
+        proposed(texts, row).map(StoryLine::from),
         story.said.as_ref().map(|said| stated(texts, said)),
         story.review.as_ref().map(|review| reviewed(texts, review).into()),
         story.back.as_ref().map(|back| came_back(texts, back).into()),
         story.approval.as_ref().map(|approval| approved(texts, approval)),
         exempted(texts, story),
-        issued(texts, row).map(Line::from),
+        issued(texts, row).map(StoryLine::from),
     ];
     let after = [
         story.signature.as_ref().map(|signature| signed(texts, signature)),
         claimed(texts, story),
-        returned(texts, story).map(Line::from),
+        returned(texts, story).map(StoryLine::from),
         row.quiet.map(|quiet| silent(texts, quiet).into()),
         story
             .notice
@@ -64,7 +64,7 @@ fn proposed(texts: Texts, row: &CardRow) -> Option<String> {
     }
 }
 
-fn exempted(texts: Texts, story: &Story) -> Option<Line> {
+fn exempted(texts: Texts, story: &Story) -> Option<StoryLine> {
     let exemption = story.exemption.as_ref()?;
     let (leader, until) = (exemption.leader.to_string(), format::day(texts, exemption.until));
     let values =
@@ -88,9 +88,9 @@ fn issued(texts: Texts, row: &CardRow) -> Option<String> {
     Some(texts.fill("cards.issued", &values))
 }
 
-fn claimed(texts: Texts, story: &Story) -> Option<Line> {
+fn claimed(texts: Texts, story: &Story) -> Option<StoryLine> {
     Some(match &story.claim.as_ref()?.words {
-        Some(claim) => Line::with(
+        Some(claim) => StoryLine::with(
             texts.fill("cards.claimed", &[("text", claim.text.as_str())]),
             claim.evidence.clone(),
         ),

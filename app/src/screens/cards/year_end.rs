@@ -6,9 +6,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::batch::{Batch, BatchForm};
+use super::batch::{BatchForm, CardSelection};
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{ChoiceField, LineField, Restored, Typed, coded, use_form},
     texts::use_texts,
 };
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub fn SettleYear(
     /// The cards that wait, and those ticked to be treated alike.
-    batch: Batch,
+    batch: CardSelection,
 ) -> impl IntoView {
     let texts = use_texts();
     let begin = Typed::default().with("how", YearEnd::CarriedOver.code());
@@ -28,7 +28,7 @@ pub fn SettleYear(
         form.submit(reads, |typed| {
             let how = YearEnd::from_code(typed.raw("how")).unwrap_or(YearEnd::CarriedOver);
             let text = typed.text("text")?;
-            Some(Order::of(Subject::City, CardAction::Settle { cards, how, text }))
+            Some(CommandJson::of(Subject::City, CardAction::Settle { cards, how, text }))
         });
     };
     view! {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::milestone_form::{read, thing};
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{
         AreaField, ChoiceField, DayField, Fold, FormFault, Reading, Restored, Submit, Typed, coded,
         use_form,
@@ -30,7 +30,7 @@ pub fn AskForm(
     let reasons = Signal::stored(reasons);
     let ask = move |()| {
         let read = read(project, line);
-        form.submit(vec![read], |typed| Some(Order::of(read.subject, asked(typed)?)));
+        form.submit(vec![read], |typed| Some(CommandJson::of(read.subject, asked(typed)?)));
     };
     view! {
         <Fold form label="desk.ask" class="claim" summary="button">

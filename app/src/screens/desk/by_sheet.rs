@@ -15,7 +15,7 @@ use crate::{
     file_transfer::{self, Chosen, UploadProgress},
     json,
     parts::file_choice::{FileChoice, progress_words},
-    screens::desk::Sheet,
+    screens::desk::DraftSheet,
     texts::{Texts, use_texts},
 };
 
@@ -69,7 +69,7 @@ fn read(bytes: Vec<u8>) -> Result<SheetReading, Fault> {
 #[component]
 pub fn BySheet(
     /// The grid of a month.
-    sheet: Sheet,
+    sheet: DraftSheet,
     /// The rows of the grid, one for each project.
     rows: Memo<Vec<DeskRow>>,
 ) -> impl IntoView {
@@ -104,7 +104,7 @@ pub fn BySheet(
 
 #[component]
 fn Reading(
-    sheet: Sheet,
+    sheet: DraftSheet,
     rows: Memo<Vec<DeskRow>>,
     upload: SheetUpload,
     reading: SheetReading,

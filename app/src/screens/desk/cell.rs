@@ -4,7 +4,7 @@ use battle_map::view::desk::DeskRow;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    screens::desk::{Column, Sheet},
+    screens::desk::{DraftColumn, DraftSheet},
     texts::use_texts,
 };
 
@@ -16,9 +16,9 @@ pub fn GridCell(
     /// All rows of the grid, for cells pasted over several of them.
     rows: Memo<Vec<DeskRow>>,
     /// What is typed for the month; none while no period is open.
-    sheet: Option<Sheet>,
+    sheet: Option<DraftSheet>,
     /// The column that the cell belongs to.
-    column: Column,
+    column: DraftColumn,
 ) -> impl IntoView {
     let texts = use_texts();
     let label = texts.get(&format!("desk.column.{}", column.code()));

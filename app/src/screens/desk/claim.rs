@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::milestone_form::{read, thing};
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{
         DayField, FieldFault, Fold, Form, FormFault, Reading, Restored, Submit, Typed,
         use_form_about,
@@ -103,7 +103,7 @@ pub fn ClaimForm(
                 typed.refuse(UNTICKED, "refusal.evidence-missing");
             }
             let claim = MilestoneAction::Claim { date: date?, evidence };
-            Some(Order::of(read.subject, claim))
+            Some(CommandJson::of(read.subject, claim))
         });
     };
     let arrived = Callback::new(move |file| added.update(|added| added.push(file)));

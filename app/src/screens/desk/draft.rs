@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A column of the grid that one types into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum DraftColumn {
     /// 当月: the amount spent in the month, in 万元.
     Month,
     /// 下月计划: the amount planned for the next month, in 万元.
@@ -22,7 +22,7 @@ pub enum Column {
     Reason,
 }
 
-impl Column {
+impl DraftColumn {
     /// Those that stand side by side in the grid, in the order in which Excel's cells are pasted.
     pub const GRID: [Self; 4] = [Self::Month, Self::NextMonth, Self::Progress, Self::Problem];
 
@@ -47,7 +47,7 @@ impl Column {
 
 /// What was typed for one project.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Draft {
+pub struct ReportDraft {
     /// The report's version when typing began.
     pub base: Option<Seq>,
     month: String,
@@ -59,7 +59,7 @@ pub struct Draft {
     pub confirmed: bool,
 }
 
-impl Draft {
+impl ReportDraft {
     /// A draft that holds the reported values as text.
     #[must_use]
     pub fn of(row: &DeskRow) -> Self {
@@ -82,24 +82,24 @@ impl Draft {
 
     /// The text in a column.
     #[must_use]
-    pub fn get(&self, column: Column) -> &str {
+    pub fn get(&self, column: DraftColumn) -> &str {
         match column {
-            Column::Month => &self.month,
-            Column::NextMonth => &self.next_month,
-            Column::Progress => &self.progress,
-            Column::Problem => &self.problem,
-            Column::Reason => &self.reason,
+            DraftColumn::Month => &self.month,
+            DraftColumn::NextMonth => &self.next_month,
+            DraftColumn::Progress => &self.progress,
+            DraftColumn::Problem => &self.problem,
+            DraftColumn::Reason => &self.reason,
         }
     }
 
     /// Sets the text of a column.
-    pub fn set(&mut self, column: Column, text: &str) {
+    pub fn set(&mut self, column: DraftColumn, text: &str) {
         let field = match column {
-            Column::Month => &mut self.month,
-            Column::NextMonth => &mut self.next_month,
-            Column::Progress => &mut self.progress,
-            Column::Problem => &mut self.problem,
-            Column::Reason => &mut self.reason,
+            DraftColumn::Month => &mut self.month,
+            DraftColumn::NextMonth => &mut self.next_month,
+            DraftColumn::Progress => &mut self.progress,
+            DraftColumn::Problem => &mut self.problem,
+            DraftColumn::Reason => &mut self.reason,
         };
         text.clone_into(field);
         self.confirmed = false;
@@ -109,7 +109,7 @@ impl Draft {
     #[must_use]
     pub fn differs(&self, row: &DeskRow) -> bool {
         let stands = Self::of(row);
-        let all = Column::GRID.into_iter().chain([Column::Reason]);
+        let all = DraftColumn::GRID.into_iter().chain([DraftColumn::Reason]);
         all.into_iter().any(|column| self.get(column).trim() != stands.get(column))
     }
 
@@ -129,17 +129,17 @@ impl Draft {
     ///
     /// # Errors
     /// The first column that cannot be read, and why.
-    pub fn figures(&self) -> Result<Figures, (Column, ValueError)> {
-        let amount = |column: Column| money(self.get(column)).map_err(|error| (column, error));
-        let words = |column: Column| words(self.get(column)).map_err(|error| (column, error));
-        let month = amount(Column::Month)?;
+    pub fn figures(&self) -> Result<Figures, (DraftColumn, ValueError)> {
+        let amount = |column: DraftColumn| money(self.get(column)).map_err(|error| (column, error));
+        let words = |column: DraftColumn| words(self.get(column)).map_err(|error| (column, error));
+        let month = amount(DraftColumn::Month)?;
         let negative = month.is_some_and(Money::is_negative);
         Ok(Figures {
             month,
-            next_month: amount(Column::NextMonth)?,
-            progress: words(Column::Progress)?,
-            problem: words(Column::Problem)?,
-            reason: if negative { words(Column::Reason)? } else { None },
+            next_month: amount(DraftColumn::NextMonth)?,
+            progress: words(DraftColumn::Progress)?,
+            problem: words(DraftColumn::Problem)?,
+            reason: if negative { words(DraftColumn::Reason)? } else { None },
             ..Figures::default()
         })
     }
@@ -159,9 +159,9 @@ fn words(text: &str) -> Result<Option<Text>, ValueError> {
 mod tests {
     use super::*;
 
-    fn typed(month: &str) -> Draft {
-        let mut draft = Draft::default();
-        draft.set(Column::Month, month);
+    fn typed(month: &str) -> ReportDraft {
+        let mut draft = ReportDraft::default();
+        draft.set(DraftColumn::Month, month);
         draft
     }
 
@@ -175,15 +175,15 @@ mod tests {
     #[test]
     fn what_cannot_be_read_names_its_column() {
         let (column, error) = typed("一千").figures().unwrap_err();
-        assert_eq!((column, error.code()), (Column::Month, "unreadable-number"));
+        assert_eq!((column, error.code()), (DraftColumn::Month, "unreadable-number"));
     }
 
     #[test]
     fn a_reason_goes_along_only_with_a_negative_month() {
         let mut draft = typed("5");
-        draft.set(Column::Reason, "核减");
+        draft.set(DraftColumn::Reason, "核减");
         assert_eq!(draft.figures().unwrap().reason, None);
-        draft.set(Column::Month, "-5");
+        draft.set(DraftColumn::Month, "-5");
         assert_eq!(draft.figures().unwrap().reason, Text::new("核减").ok());
     }
 
@@ -191,7 +191,7 @@ mod tests {
     fn typing_anew_takes_a_confirmation_back() {
         let mut draft = typed("400");
         draft.confirmed = true;
-        draft.set(Column::Month, "4000");
+        draft.set(DraftColumn::Month, "4000");
         assert!(!draft.confirmed);
     }
 }

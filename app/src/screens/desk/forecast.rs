@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::milestone_form::{read, thing};
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{DayField, Fold, FormFault, Restored, Submit, Typed, use_form_about},
 };
 
@@ -32,7 +32,7 @@ pub fn ForecastForm(
         let read = form.based(read(project, line));
         form.submit(vec![read], |typed| {
             let date = LedgerDate::Day(typed.day("date")?);
-            Some(Order::of(read.subject, MilestoneAction::Forecast { date }))
+            Some(CommandJson::of(read.subject, MilestoneAction::Forecast { date }))
         });
     };
     view! {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     format,
-    screens::desk::{Sheet, ready},
+    screens::desk::{DraftSheet, ready},
     texts::{Texts, use_texts},
 };
 
@@ -19,7 +19,7 @@ pub fn DeskHead(
     /// The desk's view; `None` until it has arrived.
     desk: Memo<Option<DeskView>>,
     /// What is typed for the month that it shows.
-    sheet: Memo<Option<Sheet>>,
+    sheet: Memo<Option<DraftSheet>>,
     /// Its rows, as they stand when the button is pressed.
     rows: Memo<Vec<DeskRow>>,
     /// Whether it is a county's office.
@@ -107,7 +107,7 @@ const fn urgency(period: DeskPeriod) -> &'static str {
 }
 
 #[component]
-fn SendAll(sheet: Sheet, rows: Memo<Vec<DeskRow>>, reviews: Memo<bool>) -> impl IntoView {
+fn SendAll(sheet: DraftSheet, rows: Memo<Vec<DeskRow>>, reviews: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
     let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews.get()).len()));
     let label = move || {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     erased::Show,
     execute::Fault,
-    screens::desk::{Column, Draft, Sheet},
+    screens::desk::{DraftColumn, DraftSheet, ReportDraft},
     texts::use_texts,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn RowNote(
     /// The sheet with the drafts of the month.
-    sheet: Sheet,
+    sheet: DraftSheet,
     /// The row of the project.
     row: Memo<DeskRow>,
 ) -> impl IntoView {
@@ -39,7 +39,7 @@ pub fn RowNote(
 }
 
 #[component]
-fn RowFault(sheet: Sheet, row: Memo<DeskRow>, fault: Fault) -> impl IntoView {
+fn RowFault(sheet: DraftSheet, row: Memo<DeskRow>, fault: Fault) -> impl IntoView {
     let texts = use_texts();
     let jump = fault.code == "ten-times-last-month";
     let confirm = move |_| {
@@ -61,12 +61,12 @@ fn RowFault(sheet: Sheet, row: Memo<DeskRow>, fault: Fault) -> impl IntoView {
 
 /// For a report that somebody else changed: each field's current value and the typed one.
 #[component]
-fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
+fn Overtaken(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
     let fields = move || {
-        let (stands, typed) = row.with(|row| (Draft::of(row), sheet.draft(row)));
-        let differs = |column: &Column| stands.get(*column) != typed.get(*column);
-        let words = |column: Column| {
+        let (stands, typed) = row.with(|row| (ReportDraft::of(row), sheet.draft(row)));
+        let differs = |column: &DraftColumn| stands.get(*column) != typed.get(*column);
+        let words = |column: DraftColumn| {
             let name = texts.get(&format!("desk.column.{}", column.code()));
             let values = [
                 ("field", name.as_str()),
@@ -75,7 +75,7 @@ fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
             ];
             texts.fill("desk.overtaken-field", &values)
         };
-        let lines = Column::GRID
+        let lines = DraftColumn::GRID
             .into_iter()
             .filter(differs)
             .map(|column| view! { <li>{words(column)}</li> });
@@ -95,11 +95,13 @@ fn Overtaken(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
 
 /// 核减原因: the field for why a negative amount is reported.
 #[component]
-fn Reason(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
+fn Reason(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
     let texts = use_texts();
-    let text = move || row.with(|row| sheet.text(row, Column::Reason));
+    let text = move || row.with(|row| sheet.text(row, DraftColumn::Reason));
     let type_in = move |event| {
-        row.with_untracked(|row| sheet.type_in(row, Column::Reason, &event_target_value(&event)));
+        row.with_untracked(|row| {
+            sheet.type_in(row, DraftColumn::Reason, &event_target_value(&event));
+        });
     };
     view! {
         <label class="row-reason">

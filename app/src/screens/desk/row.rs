@@ -11,7 +11,7 @@ use crate::{
     erased::Each,
     finding::shares,
     parts::{bar::ScheduleBar, sign::LampSign},
-    screens::desk::{Column, Sheet},
+    screens::desk::{DraftColumn, DraftSheet},
     texts::use_texts,
 };
 
@@ -24,12 +24,12 @@ pub fn GridRow(
     /// All rows of the grid, for cells pasted over several of them.
     rows: Memo<Vec<DeskRow>>,
     /// What is typed for the month at hand.
-    sheet: Memo<Option<Sheet>>,
+    sheet: Memo<Option<DraftSheet>>,
     /// Whether a county's office looks, which reviews.
     reviews: Memo<bool>,
 ) -> impl IntoView {
     view! {
-        <Each each=move || [sheet.get()] key=|sheet| sheet.map(Sheet::month) let:sheet>
+        <Each each=move || [sheet.get()] key=|sheet| sheet.map(DraftSheet::month) let:sheet>
             <Report row rows sheet reviews />
         </Each>
         <DueMilestones row />
@@ -41,12 +41,12 @@ pub fn GridRow(
 fn Report(
     row: Memo<DeskRow>,
     rows: Memo<Vec<DeskRow>>,
-    sheet: Option<Sheet>,
+    sheet: Option<DraftSheet>,
     reviews: Memo<bool>,
 ) -> impl IntoView {
     let id = row.with_untracked(|row| row.id);
     let typed = move || sheet.is_some_and(|sheet| sheet.is_typed(id));
-    let cells = Column::GRID.map(|column| view! { <GridCell row rows sheet column /> });
+    let cells = DraftColumn::GRID.map(|column| view! { <GridCell row rows sheet column /> });
     view! {
         <tr class="grid-row" class:typed=typed data-project=id.to_string() data-drafted="">
             <th scope="row">{move || view! { <RowHead row=row.get() /> }}</th>
@@ -84,7 +84,7 @@ fn in_wan(amount: Money) -> String {
 
 /// 累计: the cumulative amount up to last month, and including the one being typed.
 #[component]
-fn Cumulative(row: Memo<DeskRow>, sheet: Option<Sheet>) -> impl IntoView {
+fn Cumulative(row: Memo<DeskRow>, sheet: Option<DraftSheet>) -> impl IntoView {
     let texts = use_texts();
     let before = Memo::new(move |_| row.with(|row| row.before));
     let known = move || before.get().map_or_else(|| texts.get("desk.before-unknown"), in_wan);

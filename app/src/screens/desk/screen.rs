@@ -13,7 +13,7 @@ use crate::{
     live::{Followed, Lines, latest},
     me::use_me,
     parts::{frame::NavPage, view_page::ViewPage},
-    screens::desk::{Column, Sheet, Sheets},
+    screens::desk::{DraftColumn, DraftSheet, DraftSheets},
     screens::notices::DueNotices,
     texts::use_texts,
 };
@@ -55,8 +55,8 @@ pub fn DeskScreen(
 }
 
 /// The sheet of the month that the desk shows; none while no period is open.
-fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<Sheet>> {
-    let sheets = Sheets::of(use_me().person);
+fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<DraftSheet>> {
+    let sheets = DraftSheets::of(use_me().person);
     // A view's rows may settle only what is typed for its own month.
     Effect::new(move |_| {
         desk.with(|desk| {
@@ -72,11 +72,11 @@ fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<Sheet>> {
 #[component]
 fn Grid(
     rows: Memo<Vec<DeskRow>>,
-    sheet: Memo<Option<Sheet>>,
+    sheet: Memo<Option<DraftSheet>>,
     reviews: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let columns = Column::GRID.map(|column| {
+    let columns = DraftColumn::GRID.map(|column| {
         let key = format!("desk.column.{}", column.code());
         view! { <th scope="col" class=column.code()>{texts.get(&key)}</th> }
     });

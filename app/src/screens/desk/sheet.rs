@@ -10,7 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    Column, Draft, cells,
+    DraftColumn, ReportDraft, cells,
     store::{self, Drafts},
 };
 use crate::execute::{Fault, Outgoing};
@@ -20,32 +20,32 @@ mod all;
 mod fill;
 mod send;
 
-pub use all::Sheets;
+pub use all::DraftSheets;
 
-use accepted::Accepted;
+use accepted::AcceptedReport;
 
 /// The drafts of one person and month, with the state of sending them.
 #[derive(Clone, Copy)]
-pub struct Sheet {
+pub struct DraftSheet {
     person: Option<PersonId>,
     month: Month,
     drafts: RwSignal<Drafts>,
     faults: RwSignal<BTreeMap<ProjectId, Fault>>,
     sending: RwSignal<BTreeSet<ProjectId>>,
     /// Reports that were accepted while the view still shows the version before.
-    accepted: RwSignal<BTreeMap<ProjectId, Accepted>>,
+    accepted: RwSignal<BTreeMap<ProjectId, AcceptedReport>>,
     /// Requests without an answer, to be sent again under the same identifier.
     unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Outgoing>>,
 }
 
 /// Sheets are equal if they are of the same month, as a page has one sheet for each month.
-impl PartialEq for Sheet {
+impl PartialEq for DraftSheet {
     fn eq(&self, other: &Self) -> bool {
         (self.person, self.month) == (other.person, other.month)
     }
 }
 
-impl Sheet {
+impl DraftSheet {
     /// The sheet of a person's month; drafts of before come back once the browser has taken over.
     fn open(person: Option<PersonId>, month: Month) -> Self {
         let sheet = Self {
@@ -79,19 +79,19 @@ impl Sheet {
 
     /// The text of a cell: the typed one, else the reported one.
     #[must_use]
-    pub fn text(self, row: &DeskRow, column: Column) -> String {
+    pub fn text(self, row: &DeskRow, column: DraftColumn) -> String {
         self.draft(row).get(column).to_owned()
     }
 
     /// A row's draft: as typed, or as accepted while the view still shows the version before.
     #[must_use]
-    pub fn draft(self, row: &DeskRow) -> Draft {
+    pub fn draft(self, row: &DeskRow) -> ReportDraft {
         let typed = self.drafts.with(|drafts| drafts.get(&row.id).cloned());
         let accepted = || {
             let accepted = self.accepted.with(|all| all.get(&row.id).cloned());
             accepted.filter(|accepted| accepted.is_of(row))?.draft
         };
-        typed.or_else(accepted).unwrap_or_else(|| Draft::of(row))
+        typed.or_else(accepted).unwrap_or_else(|| ReportDraft::of(row))
     }
 
     /// Whether something was typed that was not sent.
@@ -107,7 +107,7 @@ impl Sheet {
     }
 
     /// Sets the text of a cell.
-    pub fn type_in(self, row: &DeskRow, column: Column, text: &str) {
+    pub fn type_in(self, row: &DeskRow, column: DraftColumn, text: &str) {
         self.edit(row, |draft| draft.set(column, text));
     }
 
@@ -133,7 +133,7 @@ impl Sheet {
         self.keep();
     }
 
-    fn edit(self, row: &DeskRow, with: impl FnOnce(&mut Draft)) {
+    fn edit(self, row: &DeskRow, with: impl FnOnce(&mut ReportDraft)) {
         let begun = self.draft(row);
         self.drafts.update(|drafts| {
             let draft = drafts.entry(row.id).or_insert(begun);
@@ -149,9 +149,9 @@ impl Sheet {
     }
 
     /// Pastes cells into the grid, from one cell on; returns whether the text held any cells.
-    pub fn paste(self, rows: &[DeskRow], from: ProjectId, column: Column, text: &str) -> bool {
+    pub fn paste(self, rows: &[DeskRow], from: ProjectId, column: DraftColumn, text: &str) -> bool {
         let Some(pasted) = cells(text) else { return false };
-        let columns = Column::GRID.into_iter().skip_while(|c| *c != column);
+        let columns = DraftColumn::GRID.into_iter().skip_while(|c| *c != column);
         let columns: Vec<_> = columns.collect();
         for (row, pasted) in rows.iter().skip_while(|row| row.id != from).zip(pasted) {
             for (column, text) in columns.iter().zip(pasted) {
@@ -195,7 +195,7 @@ impl Sheet {
 
 /// The rows that "send all" sends: those with drafts, and for a county those it has to review.
 #[must_use]
-pub fn ready(sheet: Sheet, rows: &[DeskRow], reviews: bool) -> Vec<DeskRow> {
+pub fn ready(sheet: DraftSheet, rows: &[DeskRow], reviews: bool) -> Vec<DeskRow> {
     let waits =
         |row: &DeskRow| reviews && row.state == ReportState::Pending(PendingState::WithCounty);
     rows.iter().filter(|row| sheet.is_typed(row.id) || waits(row)).cloned().collect()

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{AreaField, Fold, FormFault, Restored, Submit, Typed, use_form},
-    screens::desk::Sheet,
+    screens::desk::DraftSheet,
     texts::{Texts, use_texts},
 };
 
@@ -22,7 +22,7 @@ pub fn RowState(
     /// The row of the project.
     row: Memo<DeskRow>,
     /// What is typed for the month; none while no period is open.
-    sheet: Option<Sheet>,
+    sheet: Option<DraftSheet>,
     /// Whether a county's office looks, which reviews.
     reviews: Memo<bool>,
 ) -> impl IntoView {
@@ -80,7 +80,7 @@ fn returned(texts: Texts, state: &ReportState) -> Option<String> {
 }
 
 #[component]
-fn SendRow(sheet: Sheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoView {
+fn SendRow(sheet: DraftSheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoView {
     let texts = use_texts();
     let id = row.with_untracked(|row| row.id);
     // Whoever reviews files with this button what waits for them.
@@ -105,7 +105,7 @@ fn SendRow(sheet: Sheet, row: Memo<DeskRow>, reviewed: Memo<bool>) -> impl IntoV
 /// Returns a report from the county to the unit, with a reason; the county's own draft of the row
 /// is discarded.
 #[component]
-fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
+fn GiveBack(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
     let id = row.with_untracked(|row| row.id);
     let subject = Subject::Report(id, sheet.month());
     let form = use_form("give-back", format!("{id}/{}", sheet.month()), Typed::default());
@@ -113,7 +113,7 @@ fn GiveBack(sheet: Sheet, row: Memo<DeskRow>) -> impl IntoView {
         let version = row.with_untracked(|row| row.version.unwrap_or_default());
         form.submit(vec![ReadVersion { subject, version }], |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(subject, ReportAction::Return { reason }))
+            Some(CommandJson::of(subject, ReportAction::Return { reason }))
         });
     };
     Effect::new(move |_| {

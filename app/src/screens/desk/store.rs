@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use battle_map::value::{Month, PersonId, ProjectId};
 
-use super::Draft;
+use super::ReportDraft;
 use crate::form::draft;
 
 /// All drafts of one person's month.
-pub type Drafts = BTreeMap<ProjectId, Draft>;
+pub type Drafts = BTreeMap<ProjectId, ReportDraft>;
 
 fn key(person: PersonId, month: Month) -> String {
     format!("drafts/{person}/{month}")

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, FormFault, Typed, use_form},
     format,
     live::{Followed, latest},
@@ -133,7 +133,7 @@ fn Publish(mark: EditionMark, unpublished: Memo<Option<Seq>>) -> impl IntoView {
     let publish = move |()| {
         let Some(version) = unpublished.get_untracked() else { return };
         form.send(
-            Order::of(subject, EditionAction::Publish {}),
+            CommandJson::of(subject, EditionAction::Publish {}),
             vec![ReadVersion { subject, version }],
         );
     };
@@ -163,7 +163,7 @@ fn Renew(mark: EditionMark, outdated: Memo<Option<Outdated>>) -> impl IntoView {
     let renew = move |()| {
         let Some(Outdated { version, .. }) = outdated.get_untracked() else { return };
         form.send(
-            Order::of(subject, EditionAction::Freeze {}),
+            CommandJson::of(subject, EditionAction::Freeze {}),
             vec![ReadVersion { subject, version }],
         );
     };

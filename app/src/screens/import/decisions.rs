@@ -11,7 +11,7 @@ const ADDED: &str = "added";
 
 /// What somebody decided about a row that resembles a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
+pub enum RenameDecision {
     /// The row is the project that it resembles, renamed.
     Renamed,
     /// The row is a new project.
@@ -19,22 +19,22 @@ pub enum Decision {
 }
 
 /// What was decided on a question; a decision about another project of that row is none.
-pub fn decided(typed: &Typed, question: &RenameQuestion) -> Option<Decision> {
+pub fn decided(typed: &Typed, question: &RenameQuestion) -> Option<RenameDecision> {
     let new = question.new.as_str();
     if typed.all(ADDED).iter().any(|name| name == new) {
-        return Some(Decision::New);
+        return Some(RenameDecision::New);
     }
-    (typed.get(&renamed(&question.new)) == question.old.as_str()).then_some(Decision::Renamed)
+    (typed.get(&renamed(&question.new)) == question.old.as_str()).then_some(RenameDecision::Renamed)
 }
 
 /// Types a decision in place of an earlier one.
-pub fn decide(typed: &mut Typed, question: &RenameQuestion, decision: Decision) {
+pub fn decide(typed: &mut Typed, question: &RenameQuestion, decision: RenameDecision) {
     let new = question.new.to_string();
     let mut added: Vec<_> = typed.all(ADDED).to_vec();
     added.retain(|name| *name != new);
     let old = match decision {
-        Decision::Renamed => question.old.to_string(),
-        Decision::New => {
+        RenameDecision::Renamed => question.old.to_string(),
+        RenameDecision::New => {
             added.push(new);
             String::new()
         }
@@ -51,10 +51,10 @@ pub fn with_decisions<'a>(
 ) -> ImportAsked {
     for question in questions {
         match decided(typed, question) {
-            Some(Decision::Renamed) => {
+            Some(RenameDecision::Renamed) => {
                 asked.renames.push((question.old.clone(), question.new.clone()));
             }
-            Some(Decision::New) => asked.added.push(question.new.clone()),
+            Some(RenameDecision::New) => asked.added.push(question.new.clone()),
             None => {}
         }
     }
@@ -80,9 +80,9 @@ mod tests {
         let (bridge, road) = (question("新桥", "新桥大桥"), question("北路", "北环路"));
         let mut typed = Typed::default();
         assert_eq!(decided(&typed, &bridge), None);
-        decide(&mut typed, &bridge, Decision::New);
-        decide(&mut typed, &bridge, Decision::Renamed);
-        decide(&mut typed, &road, Decision::New);
+        decide(&mut typed, &bridge, RenameDecision::New);
+        decide(&mut typed, &bridge, RenameDecision::Renamed);
+        decide(&mut typed, &road, RenameDecision::New);
         let kept: Typed = serde_json::from_str(&serde_json::to_string(&typed).unwrap()).unwrap();
         let asked = with_decisions(ImportAsked::default(), &kept, [&bridge, &road]);
         assert_eq!(asked.renames, [(bridge.old.clone(), bridge.new.clone())]);
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn a_decision_holds_for_the_project_it_was_about_and_is_sent_only_where_it_was_asked_for() {
         let mut typed = Typed::default();
-        decide(&mut typed, &question("新桥", "新桥大桥"), Decision::Renamed);
+        decide(&mut typed, &question("新桥", "新桥大桥"), RenameDecision::Renamed);
         assert_eq!(decided(&typed, &question("老桥", "新桥大桥")), None);
         let asked = with_decisions(ImportAsked::default(), &typed, []);
         assert_eq!(asked, ImportAsked::default());

@@ -1,14 +1,16 @@
 //! What the import page sends to the server, and what it does with the answers.
 
+use battle_map::view::import_preview::ImportPreview;
 use leptos::prelude::*;
 
 use super::{
     FILE, Importing,
-    wire::{ImportAsked, ImportOutcome, Marked},
+    wire::{ImportAsked, ImportOutcome},
 };
 use crate::{
     file_transfer::{self, Chosen, UploadProgress},
     json,
+    preview_file::wire::Marked,
 };
 
 impl Importing {
@@ -78,7 +80,7 @@ impl Importing {
     }
 
     /// Shows a preview with its questions; those that were decided on are asked no more.
-    fn ask(self, marked: Marked, moved: bool) {
+    fn ask(self, marked: Marked<ImportPreview>, moved: bool) {
         self.confirmation.set_value(None);
         let asked = &marked.preview.questions;
         self.questions.update_value(|all| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     form::Restored,
-    screens::import::{Decision, Importing},
+    screens::import::{Importing, RenameDecision},
     texts::use_texts,
 };
 
@@ -50,7 +50,7 @@ fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
     let RenameQuestion { row, project, old, new } = question.clone();
     let question = StoredValue::new(question);
     let group = format!("question-{row}");
-    let choice = |decision: Decision, key: &'static str| {
+    let choice = |decision: RenameDecision, key: &'static str| {
         let is_chosen =
             move || question.with_value(|question| importing.decided(question)) == Some(decision);
         let decide = move |_| {
@@ -63,8 +63,8 @@ fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
             </label>
         }
     };
-    let renamed = choice(Decision::Renamed, "import.is-renamed");
-    let another = choice(Decision::New, "import.is-new");
+    let renamed = choice(RenameDecision::Renamed, "import.is-renamed");
+    let another = choice(RenameDecision::New, "import.is-new");
     view! {
         <li role="group" aria-label=new.to_string()>
             <p>

@@ -11,14 +11,15 @@ use leptos::prelude::*;
 
 use super::{
     FILE,
-    decisions::{self, Decision},
+    decisions::{self, RenameDecision},
     options,
-    wire::{Confirmation, ImportAsked, MOST_MEGABYTES, Marked},
+    wire::{ImportAsked, MOST_MEGABYTES},
 };
 use crate::{
     execute::{Fault, random_id},
     file_transfer::{Chosen, UploadProgress},
     form::{Form, Typed, use_form},
+    preview_file::wire::{Confirmation, Marked},
     texts::{Texts, use_texts},
 };
 
@@ -37,7 +38,7 @@ pub struct Importing {
     /// The form for the document by which plans are replaced.
     paper: StoredValue<Form>,
     /// The current preview, and whether it was made again because the city had changed.
-    pub(super) shown: RwSignal<Option<(Marked, bool)>>,
+    pub(super) shown: RwSignal<Option<(Marked<ImportPreview>, bool)>>,
     /// The request that the current preview answers.
     pub(super) asked: StoredValue<ImportAsked>,
     /// The identifier under which the current preview is confirmed.
@@ -87,12 +88,12 @@ impl Importing {
 
     /// What was decided on a question, followed.
     #[must_use]
-    pub fn decided(self, question: &RenameQuestion) -> Option<Decision> {
+    pub fn decided(self, question: &RenameQuestion) -> Option<RenameDecision> {
         self.decisions().with(|typed| decisions::decided(typed, question))
     }
 
     /// Decides on a question, in place of an earlier decision.
-    pub fn decide(self, question: &RenameQuestion, decision: Decision) {
+    pub fn decide(self, question: &RenameQuestion, decision: RenameDecision) {
         self.decisions().change("", |typed| decisions::decide(typed, question, decision));
     }
 

@@ -7,12 +7,15 @@
 use battle_map::{
     geometry::Datum,
     model::ledger::{ImportSummary, IssueCode, PlanPaper},
-    value::{CommandId, Month, Name, Year},
+    value::{Month, Name, Year},
     view::import_preview::ImportPreview,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::texts::Texts;
+use crate::{
+    preview_file::wire::{Confirmation, Marked},
+    texts::Texts,
+};
 
 /// The largest file that is taken over the web, in megabytes.
 pub const MOST_MEGABYTES: usize = 32;
@@ -54,35 +57,17 @@ pub struct ImportAsked {
     pub confirm: Option<Confirmation>,
 }
 
-/// A person's confirmation of exactly one preview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Confirmation {
-    /// The command's identifier: sent again after a lost answer, it takes effect only once.
-    pub id: CommandId,
-    /// The mark of the preview that was seen.
-    pub seen: String,
-}
-
 /// The server's answer to an import request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ImportOutcome {
     /// Nothing was imported: the preview of what would be.
-    Previewed(Box<Marked>),
+    Previewed(Box<Marked<ImportPreview>>),
     /// Nothing was imported: the city has changed since the confirmed preview, and this is the new
     /// preview.
-    Moved(Box<Marked>),
+    Moved(Box<Marked<ImportPreview>>),
     /// The ledger was imported, with these counts.
     Done(ImportSummary),
-}
-
-/// A preview and the mark by which it is confirmed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Marked {
-    /// The mark that a confirmation must repeat to show that it means this preview.
-    pub mark: String,
-    /// The preview of what the import would do.
-    pub preview: ImportPreview,
 }
 
 /// The sentence of an issue on the page, which has fields where the command line has options.

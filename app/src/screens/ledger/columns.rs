@@ -6,27 +6,27 @@ use leptos::prelude::*;
 use crate::{map::links::table_href, texts::use_texts};
 
 /// A column: its code, what it sorts by, and whether it holds figures.
-pub struct Column {
+pub struct LedgerColumn {
     /// The key of its name in the catalogue, and its class.
     pub code: &'static str,
     sort: Option<SortKey>,
     unit: Option<&'static str>,
 }
 
-const fn column(code: &'static str, sort: SortKey) -> Column {
-    Column { code, sort: Some(sort), unit: None }
+const fn column(code: &'static str, sort: SortKey) -> LedgerColumn {
+    LedgerColumn { code, sort: Some(sort), unit: None }
 }
 
-const fn figures(code: &'static str, sort: SortKey, unit: &'static str) -> Column {
-    Column { code, sort: Some(sort), unit: Some(unit) }
+const fn figures(code: &'static str, sort: SortKey, unit: &'static str) -> LedgerColumn {
+    LedgerColumn { code, sort: Some(sort), unit: Some(unit) }
 }
 
-const fn words(code: &'static str) -> Column {
-    Column { code, sort: None, unit: None }
+const fn words(code: &'static str) -> LedgerColumn {
+    LedgerColumn { code, sort: None, unit: None }
 }
 
 /// All columns, from left to right.
-pub const COLUMNS: [Column; 15] = [
+pub const COLUMNS: [LedgerColumn; 15] = [
     column("serial", SortKey::Order),
     column("lamp", SortKey::Lamp),
     column("name", SortKey::Name),
@@ -59,7 +59,7 @@ pub fn LedgerHead(
 }
 
 #[component]
-fn Head(column: &'static Column, query: TableQuery) -> impl IntoView {
+fn Head(column: &'static LedgerColumn, query: TableQuery) -> impl IntoView {
     let texts = use_texts();
     let name = texts.get(&format!("ledger.column.{}", column.code));
     let unit = column.unit.map(|unit| {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{
     format::{covered, money, money_pair, percent, subprojects, tenths},
     parts::{bar::ScheduleBar, unknown::Unknown},
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::use_texts,
 };
 
@@ -56,7 +56,7 @@ pub fn LedgerSums(
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
+    let ScoreTexts { aim, claimed, recognised, unit, .. } = score::numbers(texts, &score);
     let basis = score::basis(texts, score.basis);
     let claimed = texts.fill("score.claimed-of", &[("count", &claimed)]);
     let rest = [score::by_ledger(texts, &score), Some(claimed), score::difference(texts, &score)];

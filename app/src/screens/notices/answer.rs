@@ -3,7 +3,7 @@
 use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
 
-use super::handle::Handle;
+use super::handle::NoticeHandle;
 use crate::{
     form::{
         AreaField, DayField, EvidenceField, Fold, FormFault, Reading, Restored, Sends, Submit,
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn Answer(
     /// The notice that is answered.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.answer);
@@ -46,7 +46,7 @@ fn answered(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 #[component]
 pub fn Ask(
     /// The notice whose deadline is to be moved.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let may = at.may(|allowed| allowed.ask);
     let begin = move || Typed::default().with("until", at.propose());

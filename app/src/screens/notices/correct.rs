@@ -5,7 +5,7 @@ use battle_map::model::notice::NoticeAction;
 use leptos::prelude::*;
 
 use super::{
-    handle::Handle,
+    handle::NoticeHandle,
     on_paper::{PaperFields, paper, today},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 #[component]
 pub fn RecordReceipt(
     /// The notice that was signed for.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.record);
@@ -51,7 +51,7 @@ fn receipt(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 #[component]
 pub fn RecordReply(
     /// The notice that was answered.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.record_reply);
@@ -82,7 +82,7 @@ fn reply(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 #[component]
 pub fn Correct(
     /// The notice that is corrected.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.correct);
@@ -117,7 +117,7 @@ fn withdrawal(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 
 /// The button that withdraws the notice after a confirmation, as this cannot be undone.
 #[component]
-fn Withdraw(at: Handle, form: Form) -> impl IntoView {
+fn Withdraw(at: NoticeHandle, form: Form) -> impl IntoView {
     let texts = use_texts();
     let ready = move |()| form.read(withdrawal).is_some();
     let what = move || {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{FormFault, NumberField, Restored, Submit, Typed, use_form},
     live::{Followed, Lines, latest},
     parts::{frame::NavPage, view_page::ViewPage},
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// A type, the number that comes next, and the year at hand.
-type Line = ((Document, Option<u32>), Year);
+type DocumentLine = ((Document, Option<u32>), Year);
 
 /// The page, as far as its view is there.
 #[component]
@@ -35,7 +35,11 @@ pub fn DocumentsScreen(
     let types = latest(view);
     let lines = Signal::derive(move || {
         let of = |types: &DocumentsView| {
-            types.documents.iter().map(|known| (known.clone(), types.year)).collect::<Vec<Line>>()
+            types
+                .documents
+                .iter()
+                .map(|known| (known.clone(), types.year))
+                .collect::<Vec<DocumentLine>>()
         };
         types.with(|types| types.as_ref().map(of)).unwrap_or_default()
     });
@@ -57,7 +61,7 @@ pub fn DocumentsScreen(
 
 /// One type: its fields, its numbers, and a copy as a new type.
 #[component]
-fn Type(line: Memo<Line>) -> impl IntoView {
+fn Type(line: Memo<DocumentLine>) -> impl IntoView {
     let document = Memo::new(move |_| line.with(|((document, _), _)| document.clone()));
     let id = document.with_untracked(|document| document.id);
     let subject = Subject::Document(id);
@@ -65,7 +69,7 @@ fn Type(line: Memo<Line>) -> impl IntoView {
     Effect::new(move |_| form.renew(document.with(of)));
     let defines = StoredValue::new(false);
     let give = move |reads, make: fn(Box<DocumentFile>) -> DocumentAction, of: Subject| {
-        form.submit(reads, |typed| Some(Order::of(of, make(Box::new(file(typed)?)))));
+        form.submit(reads, |typed| Some(CommandJson::of(of, make(Box::new(file(typed)?)))));
     };
     let save = move |()| {
         defines.set_value(false);
@@ -109,7 +113,7 @@ fn Type(line: Memo<Line>) -> impl IntoView {
 
 /// The next number to be given; editable until the year's first one is given.
 #[component]
-fn Numbers(id: DocumentId, line: Memo<Line>) -> impl IntoView {
+fn Numbers(id: DocumentId, line: Memo<DocumentLine>) -> impl IntoView {
     let texts = use_texts();
     let numbers = Memo::new(move |_| line.with(|((_, next), year)| (*next, *year)));
     let next = move || {
@@ -141,7 +145,10 @@ fn FirstNumber(id: DocumentId, year: Year) -> impl IntoView {
             let first = typed.required("first", |text| {
                 text.parse().map_err(|_| ValueError::Amount(text.to_owned()))
             })?;
-            Some(Order::of(Subject::Document(id), DocumentAction::StartSeries { year, first }))
+            Some(CommandJson::of(
+                Subject::Document(id),
+                DocumentAction::StartSeries { year, first },
+            ))
         });
     };
     view! {

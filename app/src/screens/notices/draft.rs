@@ -15,7 +15,7 @@ use super::write::WriteOn;
 use crate::{
     ask::ask,
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, FormFault, Submit, Typed, use_form},
     screens::notices::since,
     texts::use_texts,
@@ -92,7 +92,7 @@ fn DraftMoves(file: Memo<Option<NoticeFile>>) -> impl IntoView {
         Memo::new(move |_| file.with(|file| file.as_ref().is_some_and(|file| file.allowed.check)));
     let give = move |action| {
         if let Some(read) = file.with_untracked(|file| file.as_ref().map(|file| file.read)) {
-            form.send(Order::of(read.subject, action), vec![read]);
+            form.send(CommandJson::of(read.subject, action), vec![read]);
         }
     };
     let what = move || view! { <p>{texts.get("notice.discard-what")}</p> };

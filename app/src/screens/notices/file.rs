@@ -13,7 +13,7 @@ use super::{
     correct::{Correct, RecordReceipt, RecordReply},
     dots::Steps,
     draft::DraftNotice,
-    handle::Handle,
+    handle::NoticeHandle,
     outline::Outlined,
     paper::PaperText,
     remind::Remind,
@@ -85,13 +85,15 @@ fn Issued(file: Memo<Option<NoticeFile>>) -> impl IntoView {
         file.with(|file| file.as_ref().filter(issued).map(|file| (file.id, file.project)))
     });
     move || {
-        which.get().map(|(id, project)| view! { <Whole at=Handle::of(id, project, file) file /> })
+        which
+            .get()
+            .map(|(id, project)| view! { <Whole at=NoticeHandle::of(id, project, file) file /> })
     }
 }
 
 /// Content and history on the left, the possible actions on the right.
 #[component]
-fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
+fn Whole(at: NoticeHandle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
     let head = Memo::new(move |_| {
         file.with(|file| file.as_ref().map(|file| (file.name.clone(), file.turn)))
     });
@@ -126,7 +128,7 @@ fn Whole(at: Handle, file: Memo<Option<NoticeFile>>) -> impl IntoView {
 }
 
 #[component]
-fn Head(at: Handle, name: String, turn: Turn, stage: IssuedNotice) -> impl IntoView {
+fn Head(at: NoticeHandle, name: String, turn: Turn, stage: IssuedNotice) -> impl IntoView {
     let texts = use_texts();
     let clock = use_clock();
     let phase = stage.phase.clone();

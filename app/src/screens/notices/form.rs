@@ -15,7 +15,7 @@ use super::{
     typed::{begin, complete, content},
 };
 use crate::{
-    execute::{Accepted, Order},
+    execute::{Accepted, CommandJson},
     form::{FormFault, Reading, Restored, Submit, use_form},
     live::{Followed, latest},
     parts::{frame::NavPage, view_page::ViewPage},
@@ -53,7 +53,7 @@ pub fn NoticeNewScreen(
     }
 }
 
-type Read = fn(&mut Reading<'_>) -> Option<NoticeContent>;
+type ReadContent = fn(&mut Reading<'_>) -> Option<NoticeContent>;
 
 /// The fields and the buttons; after saving it leads to the draft.
 #[component]
@@ -69,11 +69,11 @@ fn NewNotice(offer: NoticeForm, given: Given) -> impl IntoView {
             navigate(&format!("/notices/{notice}{then}"), NavigateOptions::default());
         }
     });
-    let give = move |read: Read, issue: bool| {
+    let give = move |read: ReadContent, issue: bool| {
         issues.set_value(issue);
         form.submit(Vec::new(), |typed| {
             let draft = NoticeAction::Draft { content: Box::new(read(typed)?) };
-            Some(Order::of(Subject::Project(project), draft))
+            Some(CommandJson::of(Subject::Project(project), draft))
         });
     };
     view! {

@@ -12,14 +12,14 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{Form, Reading},
     live::part,
 };
 
 /// An issued notice, as the forms for its actions need it.
 #[derive(Clone, Copy)]
-pub struct Handle {
+pub struct NoticeHandle {
     /// The identifier of the notice that is acted on.
     pub id: NoticeId,
     /// The project that the notice is about.
@@ -35,7 +35,7 @@ pub struct Handle {
     read: Memo<Option<ReadVersion>>,
 }
 
-impl Handle {
+impl NoticeHandle {
     /// A handle on an issued notice of a page.
     pub fn of(id: NoticeId, project: ProjectId, file: Memo<Option<NoticeFile>>) -> Self {
         let stage = Memo::new(move |_| {
@@ -59,7 +59,7 @@ impl Handle {
     pub fn give(self, form: Form, action: impl FnOnce(&mut Reading<'_>) -> Option<NoticeAction>) {
         let reads = self.read.get_untracked().into_iter().collect();
         let subject = Subject::Notice(self.project, self.id);
-        form.submit(reads, |typed| Some(Order::of(subject, action(typed)?)));
+        form.submit(reads, |typed| Some(CommandJson::of(subject, action(typed)?)));
     }
 
     /// Whether the reader may take an action in the notice's state on the page.

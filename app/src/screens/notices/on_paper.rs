@@ -3,7 +3,7 @@
 use battle_map::value::{Day, EvidenceId};
 use leptos::prelude::*;
 
-use super::handle::Handle;
+use super::handle::NoticeHandle;
 use crate::{
     form::{DayField, EvidenceField, Form, Reading, Typed},
     live::use_live,
@@ -28,7 +28,7 @@ pub fn paper(typed: &mut Reading<'_>, missing: &str) -> Option<(Day, EvidenceId)
 #[component]
 pub fn PaperFields(
     /// The notice that the paper belongs to.
-    at: Handle,
+    at: NoticeHandle,
     /// The form that the fields belong to.
     form: Form,
     /// The key of the day's label.

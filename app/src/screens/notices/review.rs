@@ -3,7 +3,7 @@
 use battle_map::{model::notice::NoticeAction, value::Text};
 use leptos::prelude::*;
 
-use super::handle::Handle;
+use super::handle::NoticeHandle;
 use crate::{
     form::{
         AreaField, DayField, Form, FormFault, LineField, Reading, Restored, Sends, Submit, Typed,
@@ -17,7 +17,7 @@ use crate::{
 #[component]
 pub fn Review(
     /// The notice whose answer is reviewed.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.review);
@@ -59,7 +59,7 @@ fn returned(typed: &mut Reading<'_>) -> Option<NoticeAction> {
 #[component]
 pub fn DecideExtension(
     /// The notice whose deadline is to be moved.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let may = at.may(|allowed| allowed.decide);
     let form = move || use_form("notice-extension", at.id, Typed::default());
@@ -67,7 +67,7 @@ pub fn DecideExtension(
 }
 
 #[component]
-fn ExtensionRequested(at: Handle, form: Form, may: Signal<bool>) -> impl IntoView {
+fn ExtensionRequested(at: NoticeHandle, form: Form, may: Signal<bool>) -> impl IntoView {
     let texts = use_texts();
     let extension = Memo::new(move |last: Option<&Option<(String, Text)>>| {
         let stands = at.stage.with(|stage| {

@@ -3,7 +3,7 @@
 use battle_map::model::notice::NoticeAction;
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::handle::Handle;
+use super::handle::NoticeHandle;
 use crate::{
     form::{FormFault, LineField, Reading, Restored, Sends, Typed, WhileMay, use_form},
     me::use_me,
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn Sign(
     /// The notice that is signed for.
-    at: Handle,
+    at: NoticeHandle,
 ) -> impl IntoView {
     let texts = use_texts();
     let may = at.may(|allowed| allowed.sign);

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ask::{Print, ask},
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, Form, FormFault, Restored, Submit, Typed, use_form},
     format,
     texts::use_texts,
@@ -85,7 +85,7 @@ fn Buttons(form: Form, id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl Int
         let reads = shown().map(|read| form.based(read)).into_iter().collect();
         form.submit(reads, |typed| {
             let content = if next == Sent::Paper { complete(typed) } else { content(typed) };
-            Some(Order::of(subject, NoticeAction::Revise { content: Box::new(content?) }))
+            Some(CommandJson::of(subject, NoticeAction::Revise { content: Box::new(content?) }))
         });
     };
     // What stands already is shown at once: to write it again would take away that it was checked.
@@ -100,7 +100,7 @@ fn Buttons(form: Form, id: NoticeId, file: Memo<Option<NoticeFile>>) -> impl Int
     let issue = move |()| {
         sent.set_value(Sent::Issue);
         let reads = shown().map(|read| form.based(read)).into_iter().collect();
-        form.send(Order::of(subject, NoticeAction::Issue {}), reads);
+        form.send(CommandJson::of(subject, NoticeAction::Issue {}), reads);
     };
     let navigate = use_navigate();
     Effect::new(move |before: Option<u32>| {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::claim::ClaimHead;
 use crate::{
     erased::{Each, Show},
-    execute::Order,
+    execute::CommandJson,
     form::{
         BoxesField, ChoiceField, Choices, FormFault, LineField, Restored, Submit, Typed, use_form,
     },
@@ -79,8 +79,8 @@ struct BatchHandle {
 }
 
 impl BatchHandle {
-    fn order(self, action: RecognitionAction) -> Order {
-        Order::of(Subject::Batch(self.batch), action)
+    fn order(self, action: RecognitionAction) -> CommandJson {
+        CommandJson::of(Subject::Batch(self.batch), action)
     }
 
     fn reads(self) -> Vec<ReadVersion> {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::claim::ClaimHead;
 use crate::{
     erased::{Each, Show},
-    execute::Order,
+    execute::CommandJson,
     form::{Form, FormFault, Submit, Typed, use_form},
     texts::use_texts,
 };
@@ -37,7 +37,7 @@ pub fn WaitingClaims(
     });
     let open = move |()| {
         let claims = chosen.get_untracked().into_iter().collect();
-        form.send(Order::of(Subject::City, RecognitionAction::Open { claims }), Vec::new());
+        form.send(CommandJson::of(Subject::City, RecognitionAction::Open { claims }), Vec::new());
     };
     let words = Signal::derive(move || {
         texts.fill("office.open-batch", &[("count", &chosen.with(Vec::len).to_string())])

@@ -13,7 +13,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     ask::{AskError, ask},
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, FormFault, Typed, use_form},
     format,
     parts::changed_cards::ChangedCards,
@@ -47,7 +47,7 @@ pub fn CloseMonth(
         true
     };
     let close = move |()| {
-        let command = Order::of(Subject::Period(month), PeriodAction::Close {});
+        let command = CommandJson::of(Subject::Period(month), PeriodAction::Close {});
         form.send(command, vec![read(month, version)]);
     };
     let what = move || {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     live::Lines,
@@ -48,11 +48,12 @@ fn DateRequestItem(request: Memo<DateRequestLine>, acts: Memo<bool>) -> impl Int
     let read = move || {
         vec![ReadVersion { subject, version: request.with_untracked(|request| request.version) }]
     };
-    let grant = move |()| form.send(Order::of(subject, MilestoneAction::GrantMove {}), read());
+    let grant =
+        move |()| form.send(CommandJson::of(subject, MilestoneAction::GrantMove {}), read());
     let refuse = move |()| {
         form.submit(read(), |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(subject, MilestoneAction::RefuseMove { reason }))
+            Some(CommandJson::of(subject, MilestoneAction::RefuseMove { reason }))
         });
     };
     view! {

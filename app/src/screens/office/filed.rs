@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::{Each, Show},
-    execute::Order,
+    execute::CommandJson,
     form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     texts::use_texts,
@@ -95,7 +95,7 @@ fn GiveBack(month: Month, project: ProjectId, line: Memo<Option<Filed>>) -> impl
         let read = ReadVersion { subject, version: version.unwrap_or_default() };
         form.submit(vec![read], |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(subject, ReportAction::Return { reason }))
+            Some(CommandJson::of(subject, ReportAction::Return { reason }))
         });
     };
     view! {

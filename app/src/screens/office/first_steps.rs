@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, FormFault, Typed, use_form},
     format,
     me::use_me,
@@ -24,7 +24,7 @@ const STEPS: usize = 4;
 
 /// What is shown of one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Step {
+struct FirstStep {
     done: bool,
     /// The key of its title.
     title: &'static str,
@@ -78,7 +78,7 @@ pub fn FirstSteps(
 }
 
 #[component]
-fn StepCard(place: usize, step: Step, here: bool) -> impl IntoView {
+fn StepCard(place: usize, step: FirstStep, here: bool) -> impl IntoView {
     let texts = use_texts();
     let sign = if step.done { "✓".to_owned() } else { (place + 1).to_string() };
     let link = step.link.map(|(href, key)| view! { <a href=href>{texts.get(key)}</a> });
@@ -102,7 +102,7 @@ fn End(steps: Memo<View>) -> impl IntoView {
     let end = move |()| {
         let version = steps.with_untracked(|steps| steps.version);
         let read = ReadVersion { subject: Subject::City, version };
-        form.send(Order::of(Subject::City, CityAction::EndSetup {}), vec![read]);
+        form.send(CommandJson::of(Subject::City, CityAction::EndSetup {}), vec![read]);
     };
     let what = move || view! { <p>{texts.get("first.end-means")}</p> };
     view! {
@@ -113,7 +113,7 @@ fn End(steps: Memo<View>) -> impl IntoView {
     }
 }
 
-fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
+fn all(texts: Texts, steps: &View, keeps: bool) -> [FirstStep; STEPS] {
     let fill = |key: &str, counts: &[(&str, u32)]| {
         let counts: Vec<_> = counts.iter().map(|(name, n)| (*name, n.to_string())).collect();
         let values: Vec<_> = counts.iter().map(|(name, n)| (*name, n.as_str())).collect();
@@ -146,25 +146,25 @@ fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
         |day| texts.fill("first.start", &[("day", &format::day(texts, day))]),
     );
     [
-        Step {
+        FirstStep {
             done: steps.has_boundaries(),
             title: "first.city",
             link: Some(("/office/boundaries", "first.to-boundaries")),
             facts: ([steps.city.as_str(), &counties].join(" · "), outlined),
         },
-        Step {
+        FirstStep {
             done: steps.has_ledger(),
             title: "first.ledger",
             link: Some(("/office/import", "first.to-import")),
             facts: (ledger, if steps.has_ledger() { gaps } else { String::new() }),
         },
-        Step {
+        FirstStep {
             done: steps.has_accounts(),
             title: "first.accounts",
             link: keeps.then_some(("/admin#displays", "first.to-displays")),
             facts: (fill("first.units", &[("count", units), ("all", of_units)]), others),
         },
-        Step {
+        FirstStep {
             done: steps.cards_from.is_some(),
             title: "first.cards",
             link: Some(("/office/rules", "first.to-cards")),
@@ -174,7 +174,7 @@ fn all(texts: Texts, steps: &View, keeps: bool) -> [Step; STEPS] {
 }
 
 /// How many steps are done, and which are not.
-fn summary(texts: Texts, all: &[Step; STEPS]) -> String {
+fn summary(texts: Texts, all: &[FirstStep; STEPS]) -> String {
     let open = all.iter().filter(|step| !step.done).map(|step| texts.get(step.title));
     let open: Vec<_> = open.collect();
     let done = (STEPS - open.len()).to_string();

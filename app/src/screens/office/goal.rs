@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{self, ChoiceField, Form, NumberField, ShortForm, use_form},
     score,
     texts::{Texts, use_texts},
@@ -46,7 +46,7 @@ pub fn GoalForm(
         let reads = changed(form, targets);
         form.submit(reads, |typed| {
             let target = SeriesKind::Target(goal(typed)?);
-            Some(Order::of(Subject::City, SeriesAction::Set(target)))
+            Some(CommandJson::of(Subject::City, SeriesAction::Set(target)))
         });
     };
     let sectors = move || {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
     live::part,
@@ -114,7 +114,7 @@ fn RegionBars(regions: Memo<Vec<RegionReports>>) -> impl IntoView {
 fn FirstEdition(month: Month, version: Memo<Seq>) -> impl IntoView {
     let form = use_form("renew-edition", month, Typed::default());
     let freeze = move |()| {
-        let command = Order::of(Subject::Period(month), EditionAction::Freeze {});
+        let command = CommandJson::of(Subject::Period(month), EditionAction::Freeze {});
         form.send(command, vec![read(month, version)]);
     };
     view! {
@@ -129,7 +129,7 @@ fn Reopen(month: Month, version: Memo<Seq>) -> impl IntoView {
     let reopen = move |()| {
         form.submit(vec![read(month, version)], |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(Subject::Period(month), PeriodAction::Reopen { reason }))
+            Some(CommandJson::of(Subject::Period(month), PeriodAction::Reopen { reason }))
         });
     };
     view! {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{month::MonthText, period::PeriodCard};
 use crate::{
     erased::Each,
-    execute::Order,
+    execute::CommandJson,
     form::{DayField, FormFault, Restored, Submit, Typed, use_form_about},
     format,
     texts::use_texts,
@@ -58,7 +58,7 @@ fn OpenPeriod(month: Month, next: Memo<Option<NextPeriod>>) -> impl IntoView {
         let Some(NextPeriod { cut_off, .. }) = next.get_untracked() else { return };
         form.submit(Vec::new(), |typed| {
             let open = PeriodAction::Open { cut_off, deadline: typed.day("deadline")? };
-            Some(Order::of(Subject::Period(month), open))
+            Some(CommandJson::of(Subject::Period(month), open))
         });
     };
     let span = next.get_untracked().map(|next| next.span).unwrap_or_default();

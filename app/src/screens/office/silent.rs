@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::{Each, Show},
-    execute::Order,
+    execute::CommandJson,
     form::{FormFault, Submit, Typed, use_form},
     format,
     parts::paste::PasteText,
@@ -44,7 +44,7 @@ pub fn SilentList(
     let remind = move |()| {
         let subject = Subject::Period(month);
         let read = ReadVersion { subject, version: version.get_untracked() };
-        form.send(Order::of(subject, PeriodAction::Remind {}), vec![read]);
+        form.send(CommandJson::of(subject, PeriodAction::Remind {}), vec![read]);
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>

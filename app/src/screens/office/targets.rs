@@ -12,11 +12,11 @@ use leptos::prelude::*;
 use super::goal::{GoalChoices, GoalForm, to_change, use_goal_form};
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Confirm, Form, FormFault, Typed, use_form},
     format,
     live::Lines,
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::{Texts, use_texts},
 };
 
@@ -78,7 +78,7 @@ fn TargetRow(line: Memo<TargetLine>, form: Form, acts: Memo<bool>) -> impl IntoV
 }
 
 fn facts(texts: Texts, line: &TargetLine) -> impl IntoView + use<> {
-    let Numbers { aim, claimed, recognised, unit, .. } = score::numbers(texts, &line.score);
+    let ScoreTexts { aim, claimed, recognised, unit, .. } = score::numbers(texts, &line.score);
     let ledger =
         score::by_ledger(texts, &line.score).map(|words| view! { " " <small>{words}</small> });
     let behind = (line.score.behind > 0).then(|| format::tenths(line.score.behind));
@@ -105,10 +105,10 @@ fn Remove(line: Memo<TargetLine>) -> impl IntoView {
     let subject = Subject::Series(id);
     let remove = move |()| {
         let read = ReadVersion { subject, version: line.with_untracked(|line| line.version) };
-        form.send(Order::of(subject, SeriesAction::Remove {}), vec![read]);
+        form.send(CommandJson::of(subject, SeriesAction::Remove {}), vec![read]);
     };
     let words = move |line: &TargetLine| {
-        let Numbers { aim, unit, .. } = score::numbers(texts, &line.score);
+        let ScoreTexts { aim, unit, .. } = score::numbers(texts, &line.score);
         let due = format::date(texts, LedgerDate::Month(line.goal.due));
         format!("{} · {aim} {unit} · {due}", about(texts, &line.scope, &line.goal))
     };

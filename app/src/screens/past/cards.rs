@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     fault::{line, row},
-    job::Cards,
+    job::CardsJob,
     questions::Questions,
 };
 use crate::{
@@ -39,7 +39,7 @@ fn columns(texts: Texts) -> String {
 #[component]
 pub fn CardLedger() -> impl IntoView {
     let texts = use_texts();
-    let loading = Loading::new(Cards);
+    let loading = Loading::new(CardsJob);
     view! {
         <section class="boundaries-load" aria-labelledby="past-cards-head">
             <h2 id="past-cards-head">{texts.get("cards.title")}</h2>
@@ -57,7 +57,7 @@ pub fn CardLedger() -> impl IntoView {
 }
 
 #[component]
-fn Preview(loading: Loading<Cards>, preview: PastCards, moved: bool) -> impl IntoView {
+fn Preview(loading: Loading<CardsJob>, preview: PastCards, moved: bool) -> impl IntoView {
     let texts = use_texts();
     let may = preview.may_be_taken();
     let count = preview.cards.len().to_string();

@@ -25,9 +25,9 @@ fn chosen(typed: &Reading<'_>) -> BTreeMap<String, Option<ProjectId>> {
 
 /// Loading a ledger of cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cards;
+pub struct CardsJob;
 
-impl FileJob for Cards {
+impl FileJob for CardsJob {
     type About = PastCardsAbout;
     type Preview = PastCards;
     const ADDRESS: &'static str = "/api/past-cards";

@@ -13,9 +13,9 @@ use crate::{
 
 /// Loading a register of notices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Notices;
+struct NoticesJob;
 
-impl FileJob for Notices {
+impl FileJob for NoticesJob {
     type About = PastAbout;
     type Preview = PastPreview;
     const ADDRESS: &'static str = "/api/past";
@@ -48,7 +48,7 @@ pub fn NoticeRegister(
     series: Memo<String>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let loading = Loading::new(Notices);
+    let loading = Loading::new(NoticesJob);
     let hint = move || texts.fill("past.series", &[("series", &series.get())]);
     view! {
         <section class="boundaries-load" aria-labelledby="past-notices-head">
@@ -68,7 +68,7 @@ pub fn NoticeRegister(
 }
 
 #[component]
-fn Preview(loading: Loading<Notices>, preview: PastPreview, moved: bool) -> impl IntoView {
+fn Preview(loading: Loading<NoticesJob>, preview: PastPreview, moved: bool) -> impl IntoView {
     let texts = use_texts();
     let (may, count) = (preview.may_be_taken(), preview.count().to_string());
     let words = texts.fill("past.confirm", &[("count", &count)]);

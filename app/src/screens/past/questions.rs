@@ -3,14 +3,14 @@
 use battle_map::view::past::{AskedProject, Candidate};
 use leptos::prelude::*;
 
-use super::job::{Cards, FIELD, LEFT_OUT};
+use super::job::{CardsJob, FIELD, LEFT_OUT};
 use crate::{erased::Show, preview_file::Loading, texts::use_texts};
 
 /// The questions that a preview asks; every answer makes a new preview.
 #[component]
 pub fn Questions(
     /// The state of the file.
-    loading: Loading<Cards>,
+    loading: Loading<CardsJob>,
     /// What is asked.
     asked: Vec<AskedProject>,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Questions(
 }
 
 #[component]
-fn Ask(loading: Loading<Cards>, asked: AskedProject) -> impl IntoView {
+fn Ask(loading: Loading<CardsJob>, asked: AskedProject) -> impl IntoView {
     let texts = use_texts();
     let form = loading.form();
     let field = format!("{FIELD}{}", asked.key);

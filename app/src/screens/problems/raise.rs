@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::fields::{ProblemFields, empty, file};
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{Fold, Form, FormFault, Restored, Submit, use_form},
 };
 
@@ -38,7 +38,7 @@ pub fn RaiseReported(
 fn RaiseForm(form: Form, project: ProjectId) -> impl IntoView {
     let raise = move |()| {
         form.submit(Vec::new(), |typed| {
-            Some(Order::of(Subject::Project(project), ProblemAction::Raise(file(typed)?)))
+            Some(CommandJson::of(Subject::Project(project), ProblemAction::Raise(file(typed)?)))
         });
     };
     view! {

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::fields::{ProblemFields, file, of};
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Fold, FormFault, LineField, Restored, Sends, Submit, Typed, WhileMay, use_form},
     format,
     texts::{Texts, use_texts},
@@ -102,7 +102,7 @@ fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
                 Effect::new(move |_| form.renew(row.with(of)));
                 let revise = move |()| {
                     form.submit(vec![form.based(read(row))], |typed| {
-                        Some(Order::of(read(row).subject, ProblemAction::Revise(file(typed)?)))
+                        Some(CommandJson::of(read(row).subject, ProblemAction::Revise(file(typed)?)))
                     });
                 };
                 view! {
@@ -138,7 +138,7 @@ fn Work(row: Memo<ProblemRow>) -> impl IntoView {
                 let give = move |make: Make| {
                     let read = read(row);
                     form.submit(vec![read], |typed| {
-                        Some(Order::of(read.subject, make(typed.text("words")?)))
+                        Some(CommandJson::of(read.subject, make(typed.text("words")?)))
                     });
                 };
                 let step = move |()| give(|text| ProblemAction::AddStep { text });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{AreaField, ChoiceField, FormFault, Restored, Submit, Typed, coded, use_form},
     format,
     live::{Lines, part},
@@ -104,7 +104,10 @@ fn Raise(project: ProjectId) -> impl IntoView {
             let line = BottomLineKind::from_code(typed.raw("line"));
             let reason = typed.text("reason");
             let (line, reason) = (line?, reason?);
-            Some(Order::of(Subject::Project(project), BottomLineAction::Raise { line, reason }))
+            Some(CommandJson::of(
+                Subject::Project(project),
+                BottomLineAction::Raise { line, reason },
+            ))
         });
     };
     let lines = coded(texts, "bottom-line.kind", BottomLineKind::ALL.map(BottomLineKind::code));
@@ -132,7 +135,7 @@ fn TakeBack(line: Memo<BottomLineRow>) -> impl IntoView {
         let read = line.with_untracked(|line| line.read);
         form.submit(vec![read], |typed| {
             let reason = typed.text("reason")?;
-            Some(Order::of(read.subject, BottomLineAction::TakeBack { reason }))
+            Some(CommandJson::of(read.subject, BottomLineAction::TakeBack { reason }))
         });
     };
     view! {

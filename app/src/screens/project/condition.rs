@@ -13,7 +13,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
-    execute::Order,
+    execute::CommandJson,
     form::{
         ChoiceField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Submit,
         Typed, coded, paper, use_form,
@@ -62,7 +62,7 @@ fn Suspend(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
     let scans = Signal::stored(Some(project));
     let send = move |()| {
         form.submit(vec![read.get_untracked()], |typed| {
-            Some(Order::of(Subject::Project(project), suspended(typed)?))
+            Some(CommandJson::of(Subject::Project(project), suspended(typed)?))
         });
     };
     view! {
@@ -93,7 +93,7 @@ fn suspended(typed: &mut Reading<'_>) -> Option<ProjectAction> {
 fn Resume(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
     let form = use_form("project-resume", project, Typed::default());
     let send = move |()| {
-        let order = Order::of(Subject::Project(project), ProjectAction::Resume {});
+        let order = CommandJson::of(Subject::Project(project), ProjectAction::Resume {});
         form.send(order, vec![read.get_untracked()]);
     };
     view! {

@@ -11,7 +11,7 @@ use super::form::RULES;
 use crate::{
     ask::ask,
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{Form, FormFault, Reading, Submit, Typed},
     parts::changed_cards::ChangedCards,
     texts::{Texts, use_texts},
@@ -19,7 +19,7 @@ use crate::{
 
 /// A preview: the form as it was, and what the change would do.
 #[derive(Clone)]
-struct Seen {
+struct SeenPreview {
     typed: Typed,
     preview: Preview,
 }
@@ -39,14 +39,14 @@ where
     R: Fn() -> Vec<ReadVersion> + Copy + Send + Sync + 'static,
 {
     let texts = use_texts();
-    let seen = RwSignal::new(None::<Seen>);
+    let seen = RwSignal::new(None::<SeenPreview>);
     let look = move |_| {
         let (typed, Some(asked)) = (form.typed(), form.read(command)) else { return };
         spawn_local(async move {
             match ask(asked).await {
                 Ok(preview) => {
                     say(texts, form, &preview);
-                    seen.try_set(Some(Seen { typed, preview }));
+                    seen.try_set(Some(SeenPreview { typed, preview }));
                 }
                 Err(error) => form.refuse("", texts.get(&format!("error.{}", error.code()))),
             }
@@ -68,7 +68,7 @@ where
     });
     let make = move |()| {
         form.submit(reads(), |typed| {
-            command(typed).map(|RulesPreview { subject, action }| Order::of(subject, action))
+            command(typed).map(|RulesPreview { subject, action }| CommandJson::of(subject, action))
         });
     };
     let shown = move || {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use super::{
     confirm::Confirm,
-    form::{LEVELS, Level, REACHES, RULES, looks_at, rules, typed, with_empty},
+    form::{LEVELS, LevelFields, REACHES, RULES, looks_at, rules, typed, with_empty},
     scope_form::{ScopeParts, WhichProjects, applying, scope},
 };
 use crate::{
@@ -165,7 +165,7 @@ fn kinds(texts: Texts) -> Choices {
 
 /// The threshold of a level: whether the figure itself counts, the figure, and its unit.
 #[component]
-fn EdgeField(level: Level, rule: Form) -> impl IntoView {
+fn EdgeField(level: LevelFields, rule: Form) -> impl IntoView {
     let texts = use_texts();
     let reaches = Memo::new(move |_| {
         let lower = chosen(rule).is_some_and(|known| known.worse() == Worse::Lower);

@@ -21,7 +21,7 @@ pub const REACHES: [&str; 2] = ["included", "beyond"];
 
 /// The field names for the threshold of a level.
 #[derive(Clone, Copy)]
-pub struct Level {
+pub struct LevelFields {
     /// The key of the level's label.
     pub label: &'static str,
     /// The field of the figure; empty if the level is not used.
@@ -31,10 +31,10 @@ pub struct Level {
 }
 
 /// The levels, mildest first.
-pub const LEVELS: [Level; 3] = [
-    Level { label: "level.watch", at: "watch", reach: "watch-reach" },
-    Level { label: "level.yellow", at: "yellow", reach: "yellow-reach" },
-    Level { label: "level.red", at: "red", reach: "red-reach" },
+pub const LEVELS: [LevelFields; 3] = [
+    LevelFields { label: "level.watch", at: "watch", reach: "watch-reach" },
+    LevelFields { label: "level.yellow", at: "yellow", reach: "yellow-reach" },
+    LevelFields { label: "level.red", at: "red", reach: "red-reach" },
 ];
 
 /// The form values of a set.
@@ -133,7 +133,7 @@ fn rule(typed: &mut Reading<'_>) -> Option<RuleDraft> {
 }
 
 /// The inner option is none for a level that is not used, the outer one for what cannot be read.
-fn edge(typed: &mut Reading<'_>, level: Level) -> Option<Option<Edge>> {
+fn edge(typed: &mut Reading<'_>, level: LevelFields) -> Option<Option<Edge>> {
     if typed.raw(level.at).trim().is_empty() {
         return Some(None);
     }

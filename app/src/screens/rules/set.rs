@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::{editor::SetEditor, row::RuleSentence, scope_form::ScopeParts, words::set_name};
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     form::{LineField, ShortForm, Typed, use_form},
     format,
     texts::{Texts, use_texts},
@@ -95,7 +95,7 @@ fn CopySet(from: RuleSetId) -> impl IntoView {
     let copy = move |()| {
         form.submit(Vec::new(), |typed| {
             let name = typed.name("name")?;
-            Some(Order::of(Subject::City, RuleAction::Copy { from, name }))
+            Some(CommandJson::of(Subject::City, RuleAction::Copy { from, name }))
         });
     };
     view! {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::Show,
-    execute::Order,
+    execute::CommandJson,
     finding::{headline, unfolded},
     form::{DayField, ShortForm, Typed, use_form},
     format,
@@ -42,7 +42,7 @@ pub fn CardStart(
         let read = ReadVersion { subject: Subject::City, version: version.get_untracked() };
         form.submit(vec![read], |typed| {
             let from = Some(typed.day("from")?);
-            Some(Order::of(Subject::City, CityAction::SetCardsFrom { from }))
+            Some(CommandJson::of(Subject::City, CityAction::SetCardsFrom { from }))
         });
     };
     let stands = move || match from.get() {

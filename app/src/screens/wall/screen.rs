@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::{alert::Alert, clock::WallClock, map::WallMap, shown::Shown};
+use super::{alert::Alert, clock::WallClock, map::WallMap, shown::WallDisplay};
 
 /// Everything on the wall.
 #[component]
 pub fn WallScreen() -> impl IntoView {
-    let shown = Shown::begin();
+    let shown = WallDisplay::begin();
     let (title, days) = (shown.piece(|all| &all.title), shown.piece(|all| &all.days));
     let (side, news) = (shown.piece(|all| &all.side), shown.piece(|all| &all.news));
     view! {

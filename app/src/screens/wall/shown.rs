@@ -12,7 +12,7 @@ use crate::{
 
 /// The pieces on the screen.
 #[derive(Clone, Copy)]
-pub(super) struct Shown {
+pub(super) struct WallDisplay {
     /// The current pieces; in the browser empty until the first update, because the page brings its
     /// own and hydration leaves those alone.
     pub(super) pieces: RwSignal<WallPieces>,
@@ -21,7 +21,7 @@ pub(super) struct Shown {
     texts: Texts,
 }
 
-impl Shown {
+impl WallDisplay {
     /// The pieces that the page begins with, kept up to date from then on.
     pub(super) fn begin() -> Self {
         let shown =

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use battle_map_app::live::Limits;
+use battle_map_app::live::LiveTimeouts;
 use clap::Args;
 use tracing::level_filters::LevelFilter;
 
@@ -61,17 +61,17 @@ pub struct ServeOptions {
 #[derive(Debug, Args)]
 pub struct LimitOptions {
     /// Milliseconds until a page asks by itself
-    #[arg(long, env = "BATTLE_MAP_POLL_MS", default_value_t = Limits::default().poll_ms, hide = true)]
+    #[arg(long, env = "BATTLE_MAP_POLL_MS", default_value_t = LiveTimeouts::default().poll_ms, hide = true)]
     pub poll_ms: u32,
     /// Milliseconds until a page says that it may be old
-    #[arg(long, env = "BATTLE_MAP_STALE_MS", default_value_t = Limits::default().stale_ms, hide = true)]
+    #[arg(long, env = "BATTLE_MAP_STALE_MS", default_value_t = LiveTimeouts::default().stale_ms, hide = true)]
     pub stale_ms: u32,
     /// Milliseconds until a page greys itself
-    #[arg(long, env = "BATTLE_MAP_LOST_MS", default_value_t = Limits::default().lost_ms, hide = true)]
+    #[arg(long, env = "BATTLE_MAP_LOST_MS", default_value_t = LiveTimeouts::default().lost_ms, hide = true)]
     pub lost_ms: u32,
 }
 
-impl From<&LimitOptions> for Limits {
+impl From<&LimitOptions> for LiveTimeouts {
     fn from(options: &LimitOptions) -> Self {
         Self { poll_ms: options.poll_ms, stale_ms: options.stale_ms, lost_ms: options.lost_ms }
     }

@@ -7,23 +7,23 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{Draft, Sheet};
+use super::{DraftSheet, ReportDraft};
 
 /// An accepted report: the version it replaced, and what was typed.
 #[derive(Debug, Clone)]
-pub(super) struct Accepted {
+pub(super) struct AcceptedReport {
     replaced: Seq,
-    pub(super) draft: Option<Draft>,
+    pub(super) draft: Option<ReportDraft>,
 }
 
-impl Accepted {
+impl AcceptedReport {
     /// Whether the row still shows the version that the report replaced.
     pub(super) fn is_of(&self, row: &DeskRow) -> bool {
         row.version.unwrap_or_default() == self.replaced
     }
 }
 
-impl Sheet {
+impl DraftSheet {
     /// Whether the row's report was accepted while the view still shows the version before.
     #[must_use]
     pub fn is_accepted(self, row: &DeskRow) -> bool {
@@ -79,7 +79,7 @@ impl Sheet {
         }
         let draft = self.drafts.with_untracked(|drafts| drafts.get(&project).cloned());
         self.accepted.update(|all| {
-            all.insert(project, Accepted { replaced, draft });
+            all.insert(project, AcceptedReport { replaced, draft });
         });
         self.drop_draft(project);
     }

@@ -6,18 +6,18 @@ use std::collections::BTreeMap;
 use battle_map::value::{Month, PersonId};
 use leptos::prelude::*;
 
-use super::Sheet;
+use super::DraftSheet;
 
 /// All sheets of a page.
 #[derive(Clone, Copy)]
-pub struct Sheets {
+pub struct DraftSheets {
     person: Option<PersonId>,
     /// The reactive owner of their signals, which lives as long as the page.
     owner: StoredValue<Owner>,
-    opened: StoredValue<BTreeMap<Month, Sheet>>,
+    opened: StoredValue<BTreeMap<Month, DraftSheet>>,
 }
 
-impl Sheets {
+impl DraftSheets {
     /// The sheets of a person on the page at hand.
     #[must_use]
     pub fn of(person: Option<PersonId>) -> Self {
@@ -26,12 +26,12 @@ impl Sheets {
 
     /// The sheet of a month, the same one every time.
     #[must_use]
-    pub fn of_month(self, month: Month) -> Sheet {
+    pub fn of_month(self, month: Month) -> DraftSheet {
         if let Some(sheet) = self.opened.with_value(|opened| opened.get(&month).copied()) {
             return sheet;
         }
         let owner = self.owner.get_value();
-        let sheet = owner.with(|| Sheet::open(self.person, month));
+        let sheet = owner.with(|| DraftSheet::open(self.person, month));
         self.opened.update_value(|opened| {
             opened.insert(month, sheet);
         });

@@ -7,9 +7,9 @@ use battle_map::view::{
 };
 use leptos::prelude::*;
 
-use super::{Column, Draft, Sheet};
+use super::{DraftColumn, DraftSheet, ReportDraft};
 
-impl Sheet {
+impl DraftSheet {
     /// Puts the rows that were read into the grid, with their faults, to be corrected there.
     pub fn fill(self, rows: &[DeskRow], read: &[ReadRow]) {
         self.drafts.update(|drafts| {
@@ -27,8 +27,8 @@ impl Sheet {
 }
 
 /// The reported values, overwritten by those of the sheet.
-fn drafted(row: &DeskRow, said: &ReadRow) -> Draft {
-    let mut draft = Draft::of(row);
+fn drafted(row: &DeskRow, said: &ReadRow) -> ReportDraft {
+    let mut draft = ReportDraft::of(row);
     draft.base = said.base;
     for change in &said.changes {
         if let Some(column) = column(change.column) {
@@ -38,13 +38,13 @@ fn drafted(row: &DeskRow, said: &ReadRow) -> Draft {
     draft
 }
 
-const fn column(column: SheetColumn) -> Option<Column> {
+const fn column(column: SheetColumn) -> Option<DraftColumn> {
     match column {
-        SheetColumn::Month => Some(Column::Month),
-        SheetColumn::NextMonth => Some(Column::NextMonth),
-        SheetColumn::Progress => Some(Column::Progress),
-        SheetColumn::Problem => Some(Column::Problem),
-        SheetColumn::Reason => Some(Column::Reason),
+        SheetColumn::Month => Some(DraftColumn::Month),
+        SheetColumn::NextMonth => Some(DraftColumn::NextMonth),
+        SheetColumn::Progress => Some(DraftColumn::Progress),
+        SheetColumn::Problem => Some(DraftColumn::Problem),
+        SheetColumn::Reason => Some(DraftColumn::Reason),
         SheetColumn::Number | SheetColumn::Name | SheetColumn::Before | SheetColumn::Version => {
             None
         }

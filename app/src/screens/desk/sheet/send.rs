@@ -12,13 +12,13 @@ use battle_map::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::Sheet;
+use super::DraftSheet;
 use crate::{
-    execute::{Fault, Order, Outgoing, execute, outgoing},
+    execute::{CommandJson, Fault, Outgoing, execute, outgoing},
     texts::Texts,
 };
 
-impl Sheet {
+impl DraftSheet {
     /// Sends rows together: all are accepted, or none. Rows that cannot be read are marked, and
     /// then nothing is sent.
     pub fn send(self, rows: &[DeskRow], texts: Texts) {
@@ -43,7 +43,11 @@ impl Sheet {
     }
 
     /// The command that reports a row.
-    fn command(self, row: &DeskRow, texts: Texts) -> Result<(Order, ReadVersion), Box<Fault>> {
+    fn command(
+        self,
+        row: &DeskRow,
+        texts: Texts,
+    ) -> Result<(CommandJson, ReadVersion), Box<Fault>> {
         let draft = self.draft(row);
         let figures = draft.figures().map_err(|(column, error)| {
             let column = texts.get(&format!("desk.column.{}", column.code()));
@@ -54,17 +58,17 @@ impl Sheet {
         let subject = Subject::Report(row.id, self.month);
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
-        let command = Order::of(subject, ReportAction::Record { figures, confirmed });
+        let command = CommandJson::of(subject, ReportAction::Record { figures, confirmed });
         Ok((command, ReadVersion { subject, version }))
     }
 
-    fn dispatch(self, commands: Vec<(ProjectId, (Order, ReadVersion))>) {
+    fn dispatch(self, commands: Vec<(ProjectId, (CommandJson, ReadVersion))>) {
         let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
         let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
             commands.into_iter().map(|(_, command)| command).unzip();
         let command =
-            if commands.len() == 1 { commands.remove(0) } else { Order::together(&commands) };
+            if commands.len() == 1 { commands.remove(0) } else { CommandJson::together(&commands) };
         let asked = self.named(&projects, command, reads);
         self.sending.update(|sending| sending.extend(&projects));
         spawn_local(async move {
@@ -82,7 +86,12 @@ impl Sheet {
     }
 
     /// The unanswered request, if exactly the same is asked again; else a new one.
-    fn named(self, projects: &[ProjectId], command: Order, reads: Vec<ReadVersion>) -> Outgoing {
+    fn named(
+        self,
+        projects: &[ProjectId],
+        command: CommandJson,
+        reads: Vec<ReadVersion>,
+    ) -> Outgoing {
         let known = self.unanswered.with_value(|known| known.get(projects).cloned());
         match known {
             Some(known) if known.is(&command, &reads) => known,

@@ -17,7 +17,7 @@ use crate::{
     format::{covered, gap, subprojects},
     map::links::table_href,
     parts::sign::{LegendItem, lag_class},
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::use_texts,
 };
 
@@ -70,7 +70,7 @@ pub fn Sums(
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, recognised, .. } = score::numbers(texts, &score);
+    let ScoreTexts { aim, recognised, .. } = score::numbers(texts, &score);
     let basis = score::basis(texts, score.basis);
     view! {
         <span title=score::words(texts, &score)>

@@ -18,7 +18,7 @@ use crate::{
     format::subprojects,
     map::links::address,
     parts::sign::Sign,
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::{Texts, use_texts},
 };
 
@@ -153,7 +153,8 @@ fn entries_label(texts: Texts, wall: &WallView) -> String {
 
 /// The claimed score of an aim: `开工申报 25 · 台账 4 · 低 21.2 点`.
 fn claimed(texts: Texts, kind: AimKind, score: &Score) -> String {
-    let (kind, Numbers { claimed, .. }) = (score::kind(texts, kind), score::numbers(texts, score));
+    let (kind, ScoreTexts { claimed, .. }) =
+        (score::kind(texts, kind), score::numbers(texts, score));
     let claimed = texts.fill("wall.claimed", &[("kind", &kind), ("count", &claimed)]);
     let all = [Some(claimed), score::by_ledger(texts, score), score::difference(texts, score)];
     all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -183,7 +184,7 @@ fn Figure(
 #[component]
 fn Reached(kind: AimKind, score: Score) -> impl IntoView {
     let texts = use_texts();
-    let Numbers { aim, recognised, .. } = score::numbers(texts, &score);
+    let ScoreTexts { aim, recognised, .. } = score::numbers(texts, &score);
     let (kind, basis) = (score::kind(texts, kind), score::basis(texts, score.basis));
     let label = texts.fill("wall.reached", &[("kind", &kind), ("basis", &basis)]);
     view! {

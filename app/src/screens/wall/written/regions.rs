@@ -26,10 +26,10 @@ const COUNTED: [AimKind; 2] = [AimKind::Starts, AimKind::Completions];
 
 /// Which columns have contents, and how long the bars are.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+struct RegionColumns {
     scores: bool,
     cards: bool,
-    scale: Scale,
+    scale: BarScale,
 }
 
 /// All regions, the one farthest behind first, and the city to which they add up.
@@ -40,10 +40,10 @@ pub fn Regions(
 ) -> impl IntoView {
     let texts = use_texts();
     let WallView { regions: lines, city, scores, cards, .. } = wall;
-    let columns = Columns {
+    let columns = RegionColumns {
         scores: is_scored(&scores),
         cards: cards.0 + cards.1 > 0,
-        scale: Scale::of(&lines),
+        scale: BarScale::of(&lines),
     };
     let rounded = is_rounded(&lines, &city).then(|| texts.get("regions.rounded"));
     let rows = lines.into_iter().map(|line| {
@@ -66,7 +66,7 @@ pub fn Regions(
 }
 
 #[component]
-fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
+fn Heads(columns: RegionColumns, rounded: Option<String>) -> impl IntoView {
     let texts = use_texts();
     let head = |key: &str| view! { <th scope="col">{texts.get(key)}</th> };
     // Beside scores the key of the map names the unit.
@@ -96,7 +96,7 @@ fn Heads(columns: Columns, rounded: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn Line(name: String, line: WallRegion, columns: Columns) -> impl IntoView {
+fn Line(name: String, line: WallRegion, columns: RegionColumns) -> impl IntoView {
     let texts = use_texts();
     let scale = columns.scale;
     let (yellow, red) = line.cards;
@@ -192,12 +192,12 @@ fn tenths(written: &str) -> i64 {
 
 /// The position of the schedule within the bars, so that the longest bar on each side just fits.
 #[derive(Debug, Clone, Copy)]
-struct Scale {
+struct BarScale {
     behind: i64,
     ahead: i64,
 }
 
-impl Scale {
+impl BarScale {
     fn of(lines: &[WallRegion]) -> Self {
         let lags = || lines.iter().filter_map(|line| Some(line.investment?.lag));
         Self {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn bars_grow_from_the_schedule_to_either_side() {
-        let scale = Scale { behind: 150, ahead: 50 };
+        let scale = BarScale { behind: 150, ahead: 50 };
         assert_eq!(scale.zero(), 750);
         assert_eq!(scale.bar(150), (0, 750));
         assert_eq!(scale.bar(-20), (750, 100));

@@ -14,7 +14,7 @@ use crate::{
     finding::shares,
     format::{covered, gap, money, money_pair, percent},
     parts::sign::lag_class,
-    score::{self, Numbers},
+    score::{self, ScoreTexts},
     texts::{Texts, use_texts},
 };
 
@@ -66,7 +66,7 @@ pub fn Total(
     let texts = use_texts();
     let target = aimed.filter(|score| matches!(score.basis, ScoreBasis::Target(_)));
     let aimed = target.map(|score| {
-        let Numbers { aim, unit, .. } = score::numbers(texts, &score);
+        let ScoreTexts { aim, unit, .. } = score::numbers(texts, &score);
         let gap = score::difference(texts, &score).unwrap_or_default();
         texts.fill("wall.aimed", &[("money", &aim), ("unit", &unit), ("gap", &gap)])
     });
