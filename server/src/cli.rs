@@ -35,12 +35,12 @@ pub use self::{error::CommandError, failure::Failure, serve::ServeOptions};
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: CliCommand,
 }
 
 /// What the program can do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Serve the map, the ledger and the wall to browsers
     Serve(ServeOptions),
     /// Load the boundaries of districts and counties
@@ -78,19 +78,21 @@ pub enum Command {
 /// When it cannot be done; the failure knows its exit status.
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
-        Command::Serve(options) => Ok(serve::run(&options)?),
-        Command::Regions(options) => Ok(regions::run(&options)?),
-        Command::Geometry(options) => Ok(geometry::run(&options)?),
-        Command::Import(options) => Ok(import::run(&options)?),
-        Command::Export(options) => Ok(export::run(&options)?),
-        Command::Evaluate(options) => Ok(evaluate::run(&options)?),
-        Command::Notice(NoticeCommand::Pdf(options)) => Ok(notice::run(&options)?),
-        Command::User(UserCommand::Add(options)) => Ok(user::add(&options)?),
-        Command::Token(options) => Ok(token::run(&options)?),
-        Command::Verify(options) => verify::run(&options),
-        Command::Backup(options) => backup::run(&options),
-        Command::Restore(options) => restore::run(&options),
-        Command::ReadWorkbook => child::run().map_err(|error| Failure::Failed(error.to_string())),
+        CliCommand::Serve(options) => Ok(serve::run(&options)?),
+        CliCommand::Regions(options) => Ok(regions::run(&options)?),
+        CliCommand::Geometry(options) => Ok(geometry::run(&options)?),
+        CliCommand::Import(options) => Ok(import::run(&options)?),
+        CliCommand::Export(options) => Ok(export::run(&options)?),
+        CliCommand::Evaluate(options) => Ok(evaluate::run(&options)?),
+        CliCommand::Notice(NoticeCommand::Pdf(options)) => Ok(notice::run(&options)?),
+        CliCommand::User(UserCommand::Add(options)) => Ok(user::add(&options)?),
+        CliCommand::Token(options) => Ok(token::run(&options)?),
+        CliCommand::Verify(options) => verify::run(&options),
+        CliCommand::Backup(options) => backup::run(&options),
+        CliCommand::Restore(options) => restore::run(&options),
+        CliCommand::ReadWorkbook => {
+            child::run().map_err(|error| Failure::Failed(error.to_string()))
+        }
     }
 }
 
@@ -101,7 +103,7 @@ mod tests {
     fn serve(extra: &[&str]) -> ServeOptions {
         let words = ["battle-map", "serve", "--database", "city.db"].iter().chain(extra);
         match Arguments::try_parse_from(words).unwrap().command {
-            Command::Serve(options) => options,
+            CliCommand::Serve(options) => options,
             other => panic!("serve was asked for, not {other:?}"),
         }
     }

@@ -77,15 +77,15 @@ pub(crate) mod tests {
 
     /// What was written instead of to standard error.
     #[derive(Clone, Default)]
-    pub(crate) struct Written(Arc<Mutex<Vec<u8>>>);
+    pub(crate) struct CapturedOutput(Arc<Mutex<Vec<u8>>>);
 
-    impl Written {
+    impl CapturedOutput {
         pub(crate) fn text(&self) -> String {
             String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
         }
     }
 
-    impl io::Write for Written {
+    impl io::Write for CapturedOutput {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.0.lock().unwrap().write(bytes)
         }
@@ -97,7 +97,7 @@ pub(crate) mod tests {
 
     #[test]
     fn an_event_is_one_line_with_its_request_whatever_it_quotes() {
-        let (written, level) = (Written::default(), LevelFilter::WARN);
+        let (written, level) = (CapturedOutput::default(), LevelFilter::WARN);
         let writer = written.clone();
         subscriber::with_default(lines(level, move || writer.clone()), || {
             let span = tracing::error_span!("request", id = 7, who = Empty);
@@ -108,10 +108,10 @@ pub(crate) mod tests {
             tracing::info!("not worth a line");
             tracing::error!(target: "hyper", "not ours");
         });
-        subscriber::with_default(lines(LevelFilter::ERROR, Written::default), || {
+        subscriber::with_default(lines(LevelFilter::ERROR, CapturedOutput::default), || {
             assert!(tracing::enabled!(target: HEAD, tracing::Level::INFO));
         });
-        subscriber::with_default(lines(LevelFilter::OFF, Written::default), || {
+        subscriber::with_default(lines(LevelFilter::OFF, CapturedOutput::default), || {
             assert!(!tracing::enabled!(target: HEAD, tracing::Level::INFO));
         });
         let written = written.text();

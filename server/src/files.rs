@@ -14,7 +14,7 @@ mod thumbnail_queue;
 use battle_map::{board::Board, value::ContentHash};
 
 pub use blob_store::{BlobStore, FileForm, back_up, folder_of, sync_all, sync_parent};
-pub use content::{Content, Picture, look_into};
+pub use content::{Content, ImageInfo, look_into};
 pub use error::{ContentFault, FileError};
 pub use prints::Prints;
 pub use room::UploadLimits;

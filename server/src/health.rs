@@ -12,7 +12,7 @@ use tokio::sync::watch;
 
 use crate::{
     clock_watch::ClockWatch,
-    log::{IgnoredSnapshot, Writability, anchor::Anchor, verify::Finding},
+    log::{IgnoredSnapshot, Writability, anchor::Anchor, verify::LogFault},
     writer::Writer,
 };
 
@@ -31,14 +31,14 @@ pub struct Health {
     writer: Writer,
     works: watch::Receiver<Writability>,
     clock: ClockWatch,
-    found: Mutex<Found>,
+    found: Mutex<CheckResults>,
 }
 
 /// What checks have found; each keeps its first finding until a round of it finds nothing.
 #[derive(Default)]
-struct Found {
+struct CheckResults {
     snapshot: Option<IgnoredSnapshot>,
-    chain: Option<Finding>,
+    chain: Option<LogFault>,
     file: Option<ContentHash>,
     events: CheckProgress,
     files: CheckProgress,
@@ -53,7 +53,7 @@ impl Health {
         clock: ClockWatch,
         snapshot: Option<IgnoredSnapshot>,
     ) -> Arc<Self> {
-        let found = Mutex::new(Found { snapshot, ..Found::default() });
+        let found = Mutex::new(CheckResults { snapshot, ..CheckResults::default() });
         Arc::new(Self { writer, works, clock, found })
     }
 
@@ -84,7 +84,7 @@ impl Health {
     }
 
     /// The chain of events was checked to its end at `at`, and this was found first.
-    pub fn chain_walked(&self, finding: Option<Finding>, at: Timestamp) {
+    pub fn chain_walked(&self, finding: Option<LogFault>, at: Timestamp) {
         self.change(|found| {
             if finding.is_none() {
                 found.events.whole = Some(at);
@@ -124,7 +124,7 @@ impl Health {
         });
     }
 
-    fn change(&self, change: impl FnOnce(&mut Found)) {
+    fn change(&self, change: impl FnOnce(&mut CheckResults)) {
         change(&mut self.found.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
@@ -152,14 +152,14 @@ fn finding(code: &str, what: impl ToString) -> StoreFinding {
     StoreFinding { code: code.to_owned(), what: what.to_string() }
 }
 
-fn of_chain(found: &Finding) -> StoreFinding {
+fn of_chain(found: &LogFault) -> StoreFinding {
     match found {
-        Finding::Changed { seq } => finding("event-changed", seq),
-        Finding::Missing { seq } => finding("event-missing", seq),
-        Finding::Added { seq } => finding("event-added", seq),
-        Finding::CutOff { last, .. } => finding("log-cut-off", last),
-        Finding::SnapshotChanged { seq } => finding("snapshot-ignored", seq),
-        Finding::HeadChanged { seq } => finding("head-changed", seq),
-        Finding::ResultsDiffer { found, .. } => finding("head-changed", found),
+        LogFault::Changed { seq } => finding("event-changed", seq),
+        LogFault::Missing { seq } => finding("event-missing", seq),
+        LogFault::Added { seq } => finding("event-added", seq),
+        LogFault::CutOff { last, .. } => finding("log-cut-off", last),
+        LogFault::SnapshotChanged { seq } => finding("snapshot-ignored", seq),
+        LogFault::HeadChanged { seq } => finding("head-changed", seq),
+        LogFault::ResultsDiffer { found, .. } => finding("head-changed", found),
     }
 }

@@ -12,7 +12,7 @@ mod writing_probe;
 
 pub use by_the_clock::ByTheClock;
 pub use escalation::Escalation;
-pub use evaluation::Evaluation;
+pub use evaluation::EvaluationTask;
 pub use head_line::HeadLine;
 pub use schedule::{Scheduler, Task, TaskError, Timing};
 pub use store_check::StoreCheck;

@@ -28,7 +28,7 @@ const PAGE: u32 = 2000;
 
 /// What was found in its place.
 #[derive(Debug, Clone, Default)]
-pub struct Verified {
+pub struct StoreProof {
     /// The end of the log.
     pub head: Head,
     /// How many snapshots hold the board of the log.
@@ -44,7 +44,7 @@ pub struct Verified {
 }
 
 /// What was found first; the inner error is the fault, in words.
-pub type Proof = Result<Verified, String>;
+pub type Proof = Result<StoreProof, String>;
 
 /// Proves a log and the files beside it, in the order in which one fault would hide the next.
 ///
@@ -74,7 +74,7 @@ pub async fn prove(
         return Ok(Err(format!("the snapshot of event {seq} is not the board of the log")));
     }
     let mut verified =
-        Verified { head: walked.head, snapshots: audit.agree, ..Verified::default() };
+        StoreProof { head: walked.head, snapshots: audit.agree, ..StoreProof::default() };
     if let Some(fault) = results(log, &mut verified).await? {
         return Ok(Err(fault));
     }
@@ -90,7 +90,10 @@ pub async fn prove(
 }
 
 /// Whether every result stands at its command's last event and can be read.
-async fn results(log: &SqliteLog, verified: &mut Verified) -> Result<Option<String>, WriterError> {
+async fn results(
+    log: &SqliteLog,
+    verified: &mut StoreProof,
+) -> Result<Option<String>, WriterError> {
     if let Some(id) = log.misplaced_result().await? {
         return Ok(Some(format!("the result of command {id} was moved")));
     }
@@ -111,7 +114,7 @@ async fn results(log: &SqliteLog, verified: &mut Verified) -> Result<Option<Stri
 async fn secrets(
     log: &SqliteLog,
     board: &Board,
-    verified: &mut Verified,
+    verified: &mut StoreProof,
 ) -> Result<Option<String>, WriterError> {
     let sums = log.secrets().await?;
     if let Some(stray) = sums.passwords.iter().find(|person| !board.people.contains_key(*person)) {
@@ -123,7 +126,7 @@ async fn secrets(
 }
 
 /// Whether every file that the board names is there and whole.
-fn files(board: &Board, blobs: &BlobStore, verified: &mut Verified) -> Option<String> {
+fn files(board: &Board, blobs: &BlobStore, verified: &mut StoreProof) -> Option<String> {
     let hashes: BTreeSet<ContentHash> =
         board.evidence.values().map(|known| known.file.hash).collect();
     for hash in hashes {

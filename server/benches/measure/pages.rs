@@ -9,8 +9,8 @@ use axum::{
 };
 use battle_map::model::actor::Role;
 use battle_map_server::{
-    cli::{Arguments, Command, serve::assemble},
-    http::site::Site,
+    cli::{Arguments, CliCommand, serve::assemble},
+    http::site::SiteFiles,
 };
 use clap::Parser;
 use tokio::sync::watch;
@@ -26,13 +26,13 @@ const REQUESTS: usize = 200;
 /// Serves the city to itself, without a network between.
 pub async fn measure(file: &Path) -> Result<(), Failure> {
     let words = ["battle-map".into(), "serve".into(), "--database".into(), file.as_os_str().into()];
-    let Command::Serve(options) =
+    let CliCommand::Serve(options) =
         Arguments::try_parse_from::<_, std::ffi::OsString>(words)?.command
     else {
         return Err("serve was asked for".into());
     };
     let bearer = format!("Bearer {}", large::token(file, Role::Display).await?);
-    let site = Arc::new(Site::load(&options.site)?);
+    let site = Arc::new(SiteFiles::load(&options.site)?);
     let (_stop, stopped) = watch::channel(false);
     let (router, task) = assemble(&options, site, stopped).await?;
     let mut times = Vec::with_capacity(REQUESTS);

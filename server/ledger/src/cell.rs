@@ -16,7 +16,7 @@ pub use self::{
 };
 use super::{
     date,
-    sheet::{CellValue, Shown},
+    sheet::{CellValue, NumberFormat},
     words::WORDS,
 };
 
@@ -98,7 +98,7 @@ pub fn is_cut_short(cell: &CellValue) -> bool {
 /// Money in the column's unit, unless the cell names its own: `3.5亿元`.
 pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
     let unit = match cell {
-        CellValue::Shown(_, Shown::Unit(own)) => *own,
+        CellValue::Shown(_, NumberFormat::Unit(own)) => *own,
         _ => unit,
     };
     if !matches!(cell, CellValue::Text(_)) && !cell.is_number() {
@@ -139,7 +139,7 @@ pub fn progress(cell: &CellValue) -> Parsed<Text> {
 
 /// Whether the cell shows its number in percent.
 const fn is_share(cell: &CellValue) -> bool {
-    matches!(cell, CellValue::Shown(_, Shown::Share))
+    matches!(cell, CellValue::Shown(_, NumberFormat::Share))
 }
 
 /// The shares that a cell may mean: `45%` is one, `45` too, `0.45` may be 45 % or less than one.

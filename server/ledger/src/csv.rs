@@ -31,7 +31,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, Unreadable> {
     while !rest.is_empty() {
         let (field, end, after) = field(rest, separator);
         builder.push(place.0, place.1, CellValue::Text(unguarded(&field).to_owned()))?;
-        place = if end == End::Field { (place.0, place.1 + 1) } else { (place.0 + 1, 0) };
+        place = if end == FieldEnd::Field { (place.0, place.1 + 1) } else { (place.0 + 1, 0) };
         rest = after;
     }
     Ok(builder.finish())
@@ -59,13 +59,13 @@ fn separator(text: &str) -> (char, &str) {
 }
 
 #[derive(PartialEq, Eq)]
-enum End {
+enum FieldEnd {
     Field,
     Row,
 }
 
 /// The first field of `text`, what ended it, and what comes after.
-fn field(text: &str, separator: char) -> (String, End, &str) {
+fn field(text: &str, separator: char) -> (String, FieldEnd, &str) {
     let mut value = String::new();
     let mut rest = text;
     if let Some(mut quoted) = text.strip_prefix('"') {
@@ -82,11 +82,11 @@ fn field(text: &str, separator: char) -> (String, End, &str) {
     let (tail, after) = rest.split_at(end);
     value.push_str(tail);
     if let Some(after) = after.strip_prefix(separator) {
-        return (value, End::Field, after);
+        return (value, FieldEnd::Field, after);
     }
     let after =
         after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n'])).unwrap_or("");
-    (value, End::Row, after)
+    (value, FieldEnd::Row, after)
 }
 
 /// Appends one row of separated values, quoted where a field needs it.

@@ -16,7 +16,7 @@ use battle_map::view::export::{ExportRow, ExportTable};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
 pub use self::pieces::{Pieces, whole};
-use self::standard::{Cell, Column};
+use self::standard::{OutputCell, StandardColumn};
 use super::{LedgerError, csv};
 
 /// In what form a ledger is written.
@@ -70,11 +70,11 @@ fn lines(table: ExportTable) -> impl Iterator<Item = String> {
     iter::once(header).chain(table.rows.into_iter().map(move |row| line(&row, &columns)))
 }
 
-fn line(row: &ExportRow, columns: &[Column]) -> String {
-    let words = |column: &Column| match column.cell(row) {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => csv::guarded(&text),
-        Cell::Number(number) => number,
+fn line(row: &ExportRow, columns: &[StandardColumn]) -> String {
+    let words = |column: &StandardColumn| match column.cell(row) {
+        OutputCell::Empty => String::new(),
+        OutputCell::Text(text) => csv::guarded(&text),
+        OutputCell::Number(number) => number,
     };
     let cells: Vec<String> = columns.iter().map(words).collect();
     let mut out = String::new();
@@ -102,11 +102,11 @@ fn workbook(table: &ExportTable) -> Result<Pieces, LedgerError> {
 }
 
 /// Text is stored as text, so that no spreadsheet takes it for a formula.
-fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), LedgerError> {
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &OutputCell) -> Result<(), LedgerError> {
     match cell {
-        Cell::Empty => {}
-        Cell::Text(text) => drop(sheet.write_string(row, column, text)?),
-        Cell::Number(number) => match number.parse::<f64>() {
+        OutputCell::Empty => {}
+        OutputCell::Text(text) => drop(sheet.write_string(row, column, text)?),
+        OutputCell::Number(number) => match number.parse::<f64>() {
             Ok(number) => drop(sheet.write_number(row, column, number)?),
             Err(_) => drop(sheet.write_string(row, column, number)?),
         },

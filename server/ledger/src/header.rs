@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use battle_map::value::Year;
 
 pub use self::block::letters;
-use self::{block::Block, meaning::Meaning};
+use self::{block::HeaderCandidate, meaning::Meaning};
 use super::{sheet::Sheet, words::Field};
 
 /// How many filled rows from the top may hold titles before the header.
@@ -47,12 +47,12 @@ impl Header {
         let starts = sheet.rows.iter().take(SEARCHED_ROWS).filter(|row| row.cells.len() >= 2);
         starts
             .flat_map(|row| (0..MOST_LEVELS).map(|more| (row.number, row.number + more)))
-            .filter_map(|(first, last)| Block::read(sheet, first, last))
+            .filter_map(|(first, last)| HeaderCandidate::read(sheet, first, last))
             .max_by_key(|block| {
                 let least = std::cmp::Reverse((block.rows(), block.first));
                 (block.known(), block.joined, block.dated(), least)
             })
-            .map(Block::into_header)
+            .map(HeaderCandidate::into_header)
     }
 
     /// Whether this is the standard shape in which we write ledgers: it has our numbers beside

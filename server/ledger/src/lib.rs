@@ -45,4 +45,4 @@ pub mod words;
 pub mod workbook;
 
 pub use error::{LedgerError, Unreadable};
-pub use read::{ReadLedger, ReadOptions, Source, read};
+pub use read::{ReadLedger, ReadOptions, SourceSheet, read};

@@ -25,7 +25,7 @@ const INDENT: usize = 2;
 
 /// Where a project's row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum RowPlace {
     /// It is an entry.
     Entry,
     /// It is a sub-project of the entry in that row.
@@ -41,11 +41,11 @@ pub struct Packages {
     name: Option<u16>,
     serial: Option<u16>,
     part: Option<u16>,
-    last: Option<Entry>,
+    last: Option<PackageEntry>,
     numbered: HashMap<String, u32>,
 }
 
-struct Entry {
+struct PackageEntry {
     row: u32,
     indent: usize,
     name: String,
@@ -75,7 +75,7 @@ impl Packages {
     }
 
     /// Where a project's row stands.
-    pub fn place(&mut self, row: &SheetRow) -> Place {
+    pub fn place(&mut self, row: &SheetRow) -> RowPlace {
         let cell = |column: Option<u16>| column.and_then(|column| row.get(column));
         let text = |column| cell(column).map(|value| normalised(&value.text())).unwrap_or_default();
         let (name, serial, part) = (text(self.name), text(self.serial), text(self.part));
@@ -83,18 +83,22 @@ impl Packages {
         if !part.is_empty() && part != name {
             match &self.last {
                 Some(last) if name.is_empty() || name == last.name => {
-                    return if last.own { Place::Below(last.row) } else { Place::Next(last.row) };
+                    return if last.own {
+                        RowPlace::Below(last.row)
+                    } else {
+                        RowPlace::Next(last.row)
+                    };
                 }
-                _ if name.is_empty() => return Place::Entry,
+                _ if name.is_empty() => return RowPlace::Entry,
                 _ => self.note(row.number, indent, name, &serial, false),
             }
-            return Place::First;
+            return RowPlace::First;
         }
         if let Some(above) = self.by_serial(&serial).or_else(|| self.by_indent(&serial, indent)) {
-            return Place::Below(above);
+            return RowPlace::Below(above);
         }
         self.note(row.number, indent, name, &serial, true);
-        Place::Entry
+        RowPlace::Entry
     }
 
     fn note(&mut self, row: u32, indent: usize, name: String, serial: &str, own: bool) {
@@ -102,7 +106,7 @@ impl Packages {
         if plain {
             self.numbered.insert(serial.to_owned(), row);
         }
-        self.last = Some(Entry { row, indent, name, plain, own });
+        self.last = Some(PackageEntry { row, indent, name, plain, own });
     }
 
     /// `1.1` and `1-1` stand below `1`, `(1)` below the last number without brackets.
@@ -211,7 +215,7 @@ mod tests {
     use super::*;
     use crate::{csv, sheet::builder::Limits};
 
-    fn places(text: &str) -> Vec<Place> {
+    fn places(text: &str) -> Vec<RowPlace> {
         let sheet = csv::read(text.as_bytes(), Limits::default()).unwrap();
         let header = Header::find(&sheet).unwrap();
         let mut packages = Packages::new(&header);
@@ -220,28 +224,28 @@ mod tests {
 
     #[test]
     fn serial_numbers_tell_what_stands_below_what() {
-        let below = [Place::Entry, Place::Below(2), Place::Below(2), Place::Entry];
+        let below = [RowPlace::Entry, RowPlace::Below(2), RowPlace::Below(2), RowPlace::Entry];
         for (first, second) in [("1.1", "1.2"), ("1-1", "1—2"), ("（1）", "(2)"), ("①", "②")]
         {
             let rows = format!("序号,名称,总投资\n1,甲,1\n{first},乙,1\n{second},丙,1\n2,丁,1");
             assert_eq!(places(&rows), below, "{first}");
         }
-        assert_eq!(places("序号,名称,总投资\n(1),甲,1\n(2),乙,1"), [Place::Entry; 2]);
-        assert_eq!(places("序号,名称,总投资\n1.1,甲,1\n1.2,乙,1"), [Place::Entry; 2]);
+        assert_eq!(places("序号,名称,总投资\n(1),甲,1\n(2),乙,1"), [RowPlace::Entry; 2]);
+        assert_eq!(places("序号,名称,总投资\n1.1,甲,1\n1.2,乙,1"), [RowPlace::Entry; 2]);
     }
 
     #[test]
     fn an_indented_name_without_a_number_stands_below() {
         let rows = "序号,名称,总投资\n1,甲,1\n,\u{3000}乙,1\n,  丙,1\n2,  丁,1";
-        let expected = [Place::Entry, Place::Below(2), Place::Below(2), Place::Entry];
+        let expected = [RowPlace::Entry, RowPlace::Below(2), RowPlace::Below(2), RowPlace::Entry];
         assert_eq!(places(rows), expected);
-        assert_eq!(places("名称,总投资\n 甲,1\n 乙,1"), [Place::Entry; 2]);
+        assert_eq!(places("名称,总投资\n 甲,1\n 乙,1"), [RowPlace::Entry; 2]);
     }
 
     #[test]
     fn a_column_of_sub_projects_needs_no_row_for_the_entry() {
         let rows = "项目名称,子项目名称,总投资\n甲,一段,1\n,二段,1\n甲,三段,1\n乙,,1\n丙,一段,1";
-        let next = Place::Next(2);
-        assert_eq!(places(rows), [Place::First, next, next, Place::Entry, Place::First]);
+        let next = RowPlace::Next(2);
+        assert_eq!(places(rows), [RowPlace::First, next, next, RowPlace::Entry, RowPlace::First]);
     }
 }

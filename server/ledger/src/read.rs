@@ -9,7 +9,7 @@ use std::path::Path;
 
 use battle_map::model::ledger::IssueCode;
 
-pub use self::parts::{ReadLedger, ReadOptions, Source};
+pub use self::parts::{ReadLedger, ReadOptions, SourceSheet};
 use self::{parts::issue, sheet_reader::SheetReader};
 use super::{
     LedgerError, Unreadable, csv,

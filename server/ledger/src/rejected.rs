@@ -8,7 +8,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
 
 use super::{
     LedgerError,
-    read::Source,
+    read::SourceSheet,
     sheet::{CellValue, SheetRow},
     words,
 };
@@ -18,7 +18,7 @@ use super::{
 /// # Errors
 /// When the workbook cannot be put together.
 pub fn workbook(
-    source: &Source,
+    source: &SourceSheet,
     rejected: &[Issue],
     reason: impl Fn(&Issue) -> String,
 ) -> Result<Vec<u8>, LedgerError> {

@@ -25,7 +25,7 @@ use super::{
 };
 
 /// What reading a row needs to know of its sheet.
-pub struct Context<'a> {
+pub struct RowContext<'a> {
     /// The header, which says what each column means.
     pub header: &'a Header,
     /// Values of cells merged downwards.
@@ -46,7 +46,7 @@ pub struct Context<'a> {
 
 /// The heading a row stands under.
 #[derive(Debug, Clone, Default)]
-pub struct Group {
+pub struct RowHeading {
     /// The heading as it is written above the rows.
     pub heading: Option<Name>,
     /// Its own words, where they are the sector.
@@ -57,7 +57,7 @@ pub struct Group {
 
 /// Whose cells of a row count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Share {
+pub enum RowShare {
     /// The row is one project's.
     #[default]
     Whole,
@@ -69,9 +69,9 @@ pub enum Share {
 
 /// A row being read.
 pub struct RowReader<'a> {
-    context: &'a Context<'a>,
+    context: &'a RowContext<'a>,
     row: &'a SheetRow,
-    share: Share,
+    share: RowShare,
     /// Why it cannot go in.
     pub rejected: Vec<Issue>,
     /// What somebody should look at.
@@ -80,13 +80,13 @@ pub struct RowReader<'a> {
 
 impl<'a> RowReader<'a> {
     /// Begins to read a row; `share` says whose cells of it count.
-    pub const fn new(context: &'a Context<'a>, row: &'a SheetRow, share: Share) -> Self {
+    pub const fn new(context: &'a RowContext<'a>, row: &'a SheetRow, share: RowShare) -> Self {
         Self { context, row, share, rejected: Vec::new(), warnings: Vec::new() }
     }
 
     /// Reads the whole row; none when it has no name. Whether it may go in says `rejected`.
-    pub fn read(&mut self, group: &Group) -> Option<LedgerRow> {
-        let name = self.name(if self.share == Share::Part { Field::Part } else { Field::Name });
+    pub fn read(&mut self, group: &RowHeading) -> Option<LedgerRow> {
+        let name = self.name(if self.share == RowShare::Part { Field::Part } else { Field::Name });
         if name.is_none() && self.rejected.is_empty() {
             let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
             let value =

@@ -34,7 +34,7 @@ pub struct Between {
 }
 
 /// What a shape is read from.
-pub struct Source<'a> {
+pub struct ShapeSource<'a> {
     /// The cells as they were read.
     pub sheet: &'a Sheet,
     /// The header, which says what each column means.
@@ -44,7 +44,7 @@ pub struct Source<'a> {
     /// What stands between them.
     pub between: &'a [Between],
     /// Computed columns and what they follow from.
-    pub shares: &'a share::Shares,
+    pub shares: &'a share::Quotients,
     /// Orders of entries without a row of their own.
     pub folded: &'a [u32],
     /// The month of its figures.
@@ -56,7 +56,7 @@ pub struct Source<'a> {
 }
 
 /// The shape of a sheet; none where its header stands too low to be one.
-pub fn of(source: &Source<'_>) -> Option<ListShape> {
+pub fn of(source: &ShapeSource<'_>) -> Option<ListShape> {
     let (sheet, header) = (source.sheet, source.header);
     if header.last_row > LOWEST_HEADER {
         return None;

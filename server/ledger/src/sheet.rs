@@ -24,7 +24,7 @@ pub enum CellValue {
     /// A number, in the shortest decimal text that means it.
     Number(String),
     /// A number, as that text, which the cell shows as more than a number.
-    Shown(String, Shown),
+    Shown(String, NumberFormat),
     /// A day the spreadsheet itself knows as a date.
     Date(Day),
     /// A date of which the cell shows year and month only.
@@ -40,7 +40,7 @@ pub enum CellValue {
 /// What the format of a cell says about its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Shown {
+pub enum NumberFormat {
     /// It is a share: 1 is shown as 100 %.
     Share,
     /// It is money in this unit, whatever the column's header says.

@@ -11,7 +11,7 @@ use super::{
 
 /// What the rows above the header say.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Title {
+pub struct SheetTitle {
     /// The words of the title; none where the table begins with its header.
     pub text: Option<String>,
     /// The year it names.
@@ -24,7 +24,7 @@ pub struct Title {
     pub units: Vec<MoneyUnit>,
 }
 
-impl Title {
+impl SheetTitle {
     /// Reads the rows above `header`.
     #[must_use]
     pub fn read(sheet: &Sheet, header: &Header) -> Self {
@@ -83,10 +83,10 @@ mod tests {
     use super::*;
     use crate::{csv, sheet::builder::Limits};
 
-    fn title(above: &str) -> Title {
+    fn title(above: &str) -> SheetTitle {
         let sheet =
             csv::read(format!("{above}\n名称,总投资\n甲,1").as_bytes(), Limits::default()).unwrap();
-        Title::read(&sheet, &Header::find(&sheet).unwrap())
+        SheetTitle::read(&sheet, &Header::find(&sheet).unwrap())
     }
 
     #[test]

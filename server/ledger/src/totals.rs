@@ -31,10 +31,10 @@ pub struct Totals<'a> {
     projects: usize,
     /// Where groups begin and end, counted in projects.
     borders: Vec<usize>,
-    stated: Vec<Stated>,
+    stated: Vec<StatedTotal>,
 }
 
-struct Stated {
+struct StatedTotal {
     row: u32,
     column: usize,
     amount: Money,
@@ -88,7 +88,7 @@ impl<'a> Totals<'a> {
             let Ok(Some(amount)) = cell::money(value, *unit) else { continue };
             let text = value.text().into_owned();
             let tolerance = tolerance(&text, *unit);
-            self.stated.push(Stated {
+            self.stated.push(StatedTotal {
                 row: row.number,
                 column: index,
                 amount,
@@ -103,7 +103,7 @@ impl<'a> Totals<'a> {
     #[must_use]
     pub fn finish(mut self) -> Vec<Issue> {
         self.borders.push(self.projects);
-        let differs = |stated: &&Stated| !self.explained(stated);
+        let differs = |stated: &&StatedTotal| !self.explained(stated);
         self.stated
             .iter()
             .filter(differs)
@@ -120,7 +120,7 @@ impl<'a> Totals<'a> {
             .collect()
     }
 
-    fn explained(&self, stated: &Stated) -> bool {
+    fn explained(&self, stated: &StatedTotal) -> bool {
         let Some(Some(sums)) = self.sums.get(stated.column) else { return true };
         let at = |border: usize| {
             self.borders.get(border).and_then(|count| sums.get(*count)).copied().unwrap_or_default()

@@ -130,16 +130,17 @@ impl Field {
 }
 
 /// The table, read once.
-pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("synonyms.txt")));
+pub static WORDS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::parse(include_str!("synonyms.txt")));
 
 /// Words by what they mean, all in normalised form.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct Vocabulary {
     headers: HashMap<String, Field>,
     lists: HashMap<String, Vec<String>>,
 }
 
-impl Words {
+impl Vocabulary {
     fn parse(table: &str) -> Self {
         let mut words = Self::default();
         let lines = table.lines().filter(|line| !line.starts_with('#'));

@@ -53,7 +53,7 @@ pub struct Passwords {
 }
 
 /// A turn at hashing, and its memory.
-struct Turn {
+struct HashingPermit {
     memory: Memory,
     spare: Arc<Mutex<Vec<Memory>>>,
     _permits: Vec<OwnedSemaphorePermit>,
@@ -112,7 +112,7 @@ impl Passwords {
         Ok(Some(known && equal))
     }
 
-    async fn turn(&self, caller: Caller) -> Result<Turn, AuthError> {
+    async fn turn(&self, caller: Caller) -> Result<HashingPermit, AuthError> {
         // The semaphores are never closed.
         let acquire = async |turns: &Arc<Semaphore>| {
             turns.clone().acquire_owned().await.map_err(|_| AuthError::CutOff)
@@ -124,11 +124,11 @@ impl Passwords {
         permits.push(acquire(&self.turns).await?);
         let spare = self.memory.clone();
         let memory = spare.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        Ok(Turn { memory: memory.unwrap_or_default(), spare, _permits: permits })
+        Ok(HashingPermit { memory: memory.unwrap_or_default(), spare, _permits: permits })
     }
 }
 
-impl Drop for Turn {
+impl Drop for HashingPermit {
     fn drop(&mut self) {
         let memory = std::mem::take(&mut self.memory);
         self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(memory);

@@ -41,13 +41,13 @@ pub enum Client {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
+enum ThrottleKey {
     On(Client, String),
     Anywhere(AddressBlock),
     OfAccount(String),
 }
 
-impl Key {
+impl ThrottleKey {
     /// Failures that slow nothing down yet.
     const fn free(&self) -> u32 {
         match self {
@@ -69,10 +69,10 @@ impl Key {
 }
 
 /// What an attempt is counted under: for a stranger, the account's and the address's own as well.
-fn keys(client: Client, account: &str) -> Vec<Key> {
-    let mut keys = vec![Key::On(client, account.to_owned())];
+fn keys(client: Client, account: &str) -> Vec<ThrottleKey> {
+    let mut keys = vec![ThrottleKey::On(client, account.to_owned())];
     if let Client::Address(address) = client {
-        keys.extend([Key::OfAccount(account.to_owned()), Key::Anywhere(address)]);
+        keys.extend([ThrottleKey::OfAccount(account.to_owned()), ThrottleKey::Anywhere(address)]);
     }
     keys
 }
@@ -86,19 +86,19 @@ struct Failures {
 /// What is known of attempts.
 #[derive(Default)]
 struct Attempts {
-    failures: HashMap<Key, Failures>,
+    failures: HashMap<ThrottleKey, Failures>,
     /// How many are being looked at.
-    open: HashMap<Key, u32>,
+    open: HashMap<ThrottleKey, u32>,
 }
 
 impl Attempts {
     /// Notes that an attempt begins, or answers in how many seconds it may.
-    fn begin(&mut self, keys: &[Key], now_ms: i64) -> Result<(), u32> {
-        let wait = |key: &Key| left(self.failures.get(key).copied(), key.free(), now_ms);
+    fn begin(&mut self, keys: &[ThrottleKey], now_ms: i64) -> Result<(), u32> {
+        let wait = |key: &ThrottleKey| left(self.failures.get(key).copied(), key.free(), now_ms);
         if let Some(seconds) = keys.iter().filter_map(wait).max() {
             return Err(seconds);
         }
-        let open = |key: &Key| self.open.get(key).copied().unwrap_or_default();
+        let open = |key: &ThrottleKey| self.open.get(key).copied().unwrap_or_default();
         if keys.iter().any(|key| open(key) >= key.at_once()) {
             return Err(NEXT);
         }
@@ -108,7 +108,7 @@ impl Attempts {
         Ok(())
     }
 
-    fn end(&mut self, key: &Key) {
+    fn end(&mut self, key: &ThrottleKey) {
         let left = self.open.remove(key).unwrap_or_default().saturating_sub(1);
         if left > 0 {
             self.open.insert(key.clone(), left);
@@ -123,12 +123,12 @@ pub struct Throttle {
 }
 
 /// An attempt that is being looked at; dropped, it makes room for the next one.
-pub struct Held<'a> {
+pub struct AttemptGuard<'a> {
     throttle: &'a Throttle,
-    keys: Vec<Key>,
+    keys: Vec<ThrottleKey>,
 }
 
-impl Drop for Held<'_> {
+impl Drop for AttemptGuard<'_> {
     fn drop(&mut self) {
         let mut attempts = self.throttle.lock();
         self.keys.iter().for_each(|key| attempts.end(key));
@@ -140,28 +140,33 @@ impl Throttle {
     ///
     /// # Errors
     /// The seconds until they may try.
-    pub fn admit(&self, client: Client, account: &str, now_ms: i64) -> Result<Held<'_>, u32> {
+    pub fn admit(
+        &self,
+        client: Client,
+        account: &str,
+        now_ms: i64,
+    ) -> Result<AttemptGuard<'_>, u32> {
         let keys = keys(client, account);
         let begun = self.lock().begin(&keys, now_ms);
-        begun.map(|()| Held { throttle: self, keys })
+        begun.map(|()| AttemptGuard { throttle: self, keys })
     }
 
     /// Takes note of a failure.
     pub fn failed(&self, client: Client, account: &str, now_ms: i64) {
         let mut attempts = self.lock();
         let failures = &mut attempts.failures;
-        let first = count(failures, Key::On(client, account.to_owned()), now_ms) == 1;
+        let first = count(failures, ThrottleKey::On(client, account.to_owned()), now_ms) == 1;
         if let Client::Address(address) = client {
-            count(failures, Key::OfAccount(account.to_owned()), now_ms);
+            count(failures, ThrottleKey::OfAccount(account.to_owned()), now_ms);
             if first {
-                count(failures, Key::Anywhere(address), now_ms);
+                count(failures, ThrottleKey::Anywhere(address), now_ms);
             }
         }
     }
 
     /// Forgets what went wrong before.
     pub fn succeeded(&self, client: Client, account: &str) {
-        self.lock().failures.remove(&Key::On(client, account.to_owned()));
+        self.lock().failures.remove(&ThrottleKey::On(client, account.to_owned()));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Attempts> {
@@ -178,7 +183,7 @@ fn left(failures: Option<Failures>, free: u32, now_ms: i64) -> Option<u32> {
 }
 
 /// Counts a failure and answers how many there are; makes room by forgetting the oldest.
-fn count(failures: &mut HashMap<Key, Failures>, key: Key, now_ms: i64) -> u32 {
+fn count(failures: &mut HashMap<ThrottleKey, Failures>, key: ThrottleKey, now_ms: i64) -> u32 {
     if failures.len() >= MOST && !failures.contains_key(&key) {
         failures.retain(|_, known| now_ms - known.last_ms < FORGOTTEN);
         let oldest = failures.iter().min_by_key(|(_, known)| known.last_ms);

@@ -24,7 +24,7 @@ use crate::{clock, database::with_journal, writer::Journal};
 
 mod options;
 
-pub use options::{Decision, ImportOptions};
+pub use options::{ImportOptions, RenameArgument};
 
 /// Imports a ledger and says what came of it.
 ///
@@ -44,7 +44,7 @@ pub fn run(options: &ImportOptions) -> Result<(), CommandError> {
 }
 
 /// What came of an import.
-struct Outcome {
+struct ImportResult {
     tally: ImportSummary,
     rejected: Vec<Issue>,
     warnings: Vec<Issue>,
@@ -54,7 +54,7 @@ struct Outcome {
     taken: bool,
 }
 
-async fn take_in(options: &ImportOptions) -> Result<Outcome, CommandError> {
+async fn take_in(options: &ImportOptions) -> Result<ImportResult, CommandError> {
     let mut read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
     if let Some(ledger) = &mut read.ledger {
         decide(options, ledger);
@@ -90,7 +90,7 @@ fn decide(options: &ImportOptions, ledger: &mut Ledger) {
     ledger.added.clone_from(&options.new);
     ledger.paper = options.paper.paper(clock::now().day());
     ledger.recognised = options.recognised;
-    for Decision(old, new) in &options.rename {
+    for RenameArgument(old, new) in &options.rename {
         match old {
             Some(old) => ledger.renames.push((old.clone(), new.clone())),
             None => ledger.added.push(new.clone()),
@@ -131,10 +131,10 @@ async fn apply(
     Ok(())
 }
 
-fn outcome(read: &ReadLedger, plan: ImportPlan) -> Outcome {
+fn outcome(read: &ReadLedger, plan: ImportPlan) -> ImportResult {
     // A fault of the ledger as a whole keeps all of it out.
     let taken = read.ledger.is_some() && plan.rejected.iter().all(|issue| issue.row > 0);
-    Outcome {
+    ImportResult {
         tally: if taken { plan.tally } else { ImportSummary::default() },
         rejected: intake::rejected(read, plan.rejected),
         warnings: intake::warnings(read, plan.warnings),
@@ -159,7 +159,7 @@ fn beside(ledger: &Path) -> PathBuf {
     ledger.with_extension("rejected.xlsx")
 }
 
-impl Outcome {
+impl ImportResult {
     fn say(&self, as_json: bool) {
         let texts = texts();
         let report = ImportReport::new(self.tally, &self.rejected, &self.warnings, &texts);

@@ -21,10 +21,12 @@ use crate::{
     diagnostics,
     http::{
         connections::{ConnectionLimits, Connections},
-        site::Site,
+        site::SiteFiles,
     },
     open_files,
-    tasks::{ByTheClock, Escalation, Evaluation, HeadLine, Scheduler, StoreCheck, WritingProbe},
+    tasks::{
+        ByTheClock, Escalation, EvaluationTask, HeadLine, Scheduler, StoreCheck, WritingProbe,
+    },
 };
 
 /// Serves until interrupted (Ctrl-C, SIGTERM); then ends the live streams, finishes open requests and
@@ -36,13 +38,13 @@ pub fn run(options: &ServeOptions) -> Result<(), ServeError> {
     diagnostics::to_stderr(options.log);
     let limits = ConnectionLimits::of(open_files::raise());
     let connections = Connections::new(limits, options.trust_proxy);
-    let site = Arc::new(Site::load(&options.site)?);
+    let site = Arc::new(SiteFiles::load(&options.site)?);
     tokio::runtime::Runtime::new()?.block_on(serve(options, site, connections))
 }
 
 async fn serve(
     options: &ServeOptions,
-    site: Arc<Site>,
+    site: Arc<SiteFiles>,
     connections: Connections,
 ) -> Result<(), ServeError> {
     let tls = options.tls.config()?;
@@ -56,7 +58,7 @@ async fn serve(
             assemble::put_together(options, log.clone(), site, stopped).await?;
         let tasks = Scheduler::new(writer)
             .with(ByTheClock::new(Escalation::new(clock::system()), health.clone()))
-            .with(ByTheClock::new(Evaluation::new(clock::system()), health.clone()))
+            .with(ByTheClock::new(EvaluationTask::new(clock::system()), health.clone()))
             .with(WritingProbe::new(log.clone(), health.clone()))
             .with(StoreCheck::new(log.clone(), blobs, health))
             .with(HeadLine::new(clock::system()));

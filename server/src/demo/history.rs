@@ -44,7 +44,7 @@ pub async fn tell(demo: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     let cast: Vec<(ProjectId, DemoProject)> = ids.into_iter().zip(invented).collect();
     plan::the_year(demo, &cast, january).await?;
     desk::set_up(demo, &cast, january).await?;
-    let mut earlier = earlier::Notices::new(&cast, today);
+    let mut earlier = earlier::EarlierStory::new(&cast, today);
     for month in january.year().months().take_while(|month| *month <= closed) {
         earlier.until(demo, month.last_day()).await?;
         months::tell(demo, &cast, month, closed).await?;

@@ -31,12 +31,12 @@ pub struct Content {
     /// It without its notes; none where it has none.
     pub copy: Option<Vec<u8>>,
     /// What decoding it would take; none for a document.
-    pub picture: Option<Picture>,
+    pub picture: Option<ImageInfo>,
 }
 
 /// The width and height of a picture, in pixels, and how it is turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Picture {
+pub struct ImageInfo {
     /// Pixels from left to right, before it is turned upright.
     pub width: u32,
     /// Pixels from top to bottom.
@@ -109,7 +109,7 @@ fn content(
         taken: notes.taken,
         position: notes.position,
         copy: seen.has_notes.then(|| assemble(&seen.kept, upright.as_deref())),
-        picture: Some(Picture {
+        picture: Some(ImageInfo {
             width: seen.width,
             height: seen.height,
             orientation: notes.orientation.max(1),

@@ -8,7 +8,7 @@ use image::{
     codecs::jpeg::JpegEncoder, imageops, metadata::Orientation,
 };
 
-use super::content::Picture;
+use super::content::ImageInfo;
 
 /// The longer side in pixels, on a tile of half the size with a dense screen.
 const SIDE: u32 = 320;
@@ -19,7 +19,7 @@ const MOST_MEMORY: u64 = 160 * 1024 * 1024;
 const QUALITY: u8 = 75;
 
 /// The small picture of a file; none if it is too large to be decoded or cannot be.
-pub fn make(bytes: &[u8], kind: FileKind, picture: Picture) -> Option<Vec<u8>> {
+pub fn make(bytes: &[u8], kind: FileKind, picture: ImageInfo) -> Option<Vec<u8>> {
     let format = match kind {
         FileKind::Jpeg => ImageFormat::Jpeg,
         FileKind::Png => ImageFormat::Png,
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_small_file_that_holds_an_immense_picture_is_not_decoded() {
         let (side, orientation, bytes_per_pixel) = (60_000, 1, 4);
-        let immense = Picture { width: side, height: side, orientation, bytes_per_pixel };
+        let immense = ImageInfo { width: side, height: side, orientation, bytes_per_pixel };
         assert_eq!(make(b"", FileKind::Png, immense), None);
     }
 
@@ -137,7 +137,7 @@ mod tests {
         let pixels = vec![0; (side * side / 8) as usize];
         encoder.write_header().unwrap().write_image_data(&pixels).unwrap();
         assert!(file.len() < 1024 * 1024);
-        let told = Picture { width: 1, height: 1, orientation: 1, bytes_per_pixel: 4 };
+        let told = ImageInfo { width: 1, height: 1, orientation: 1, bytes_per_pixel: 4 };
         assert_eq!(make(&file, FileKind::Png, told), None);
     }
 }

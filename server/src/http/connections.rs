@@ -48,7 +48,7 @@ impl ConnectionLimits {
 
 /// How much is known of whoever holds a connection; the first are hung up on first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum ClientClass {
     /// Nothing was asked yet.
     New,
     /// Something was asked without credentials.
@@ -60,19 +60,19 @@ enum Standing {
 /// Connections are numbered in the order in which they came.
 type Number = u64;
 
-struct Held {
+struct OpenConnection {
     from: AddressBlock,
-    standing: Standing,
+    standing: ClientClass,
     hang_up: Option<oneshot::Sender<()>>,
 }
 
 #[derive(Default)]
-struct Places {
+struct ConnectionSlots {
     next: Number,
-    held: HashMap<Number, Held>,
+    held: HashMap<Number, OpenConnection>,
     /// Those of strangers, in the order in which they are hung up on.
-    strangers: BTreeSet<(Standing, Number)>,
-    by_address: HashMap<AddressBlock, BTreeSet<(Standing, Number)>>,
+    strangers: BTreeSet<(ClientClass, Number)>,
+    by_address: HashMap<AddressBlock, BTreeSet<(ClientClass, Number)>>,
 }
 
 /// The connections there are.
@@ -81,16 +81,16 @@ pub struct Connections {
     limits: ConnectionLimits,
     /// Whether all come through a proxy, which bounds its own clients: then they are nobody's.
     proxied: bool,
-    places: Arc<Mutex<Places>>,
+    places: Arc<Mutex<ConnectionSlots>>,
 }
 
 /// A place among the connections, which is free again when this is dropped.
-struct Place {
+struct ConnectionSlot {
     number: Number,
     connections: Connections,
 }
 
-impl Drop for Place {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         self.connections.lock().leave(self.number);
     }
@@ -98,12 +98,12 @@ impl Drop for Place {
 
 /// The connection on which a request came.
 #[derive(Clone)]
-pub struct Connection(Arc<Place>);
+pub struct Connection(Arc<ConnectionSlot>);
 
 impl Connection {
     /// Notes that something was asked on it, with valid credentials or without.
     pub fn asked(&self, with_credentials: bool) {
-        let standing = if with_credentials { Standing::Known } else { Standing::Stranger };
+        let standing = if with_credentials { ClientClass::Known } else { ClientClass::Stranger };
         self.0.connections.lock().rise(self.0.number, standing);
     }
 }
@@ -115,13 +115,13 @@ impl Connections {
         Self { limits, proxied, places: Arc::default() }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Places> {
+    fn lock(&self) -> MutexGuard<'_, ConnectionSlots> {
         self.places.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A place for somebody new, and what says that they lose it; none where all places are taken by
     /// those who are known.
-    fn enter(&self, address: IpAddr) -> Option<(Place, oneshot::Receiver<()>)> {
+    fn enter(&self, address: IpAddr) -> Option<(ConnectionSlot, oneshot::Receiver<()>)> {
         let from = AddressBlock::of(address);
         let mut places = self.lock();
         if !self.proxied {
@@ -136,23 +136,27 @@ impl Connections {
         if places.held.len() >= self.limits.all && !places.hang_up_on_first(None) {
             return None;
         }
-        let standing = if self.proxied { Standing::Known } else { Standing::New };
+        let standing = if self.proxied { ClientClass::Known } else { ClientClass::New };
         let (number, lost) = places.take(from, standing);
-        Some((Place { number, connections: self.clone() }, lost))
+        Some((ConnectionSlot { number, connections: self.clone() }, lost))
     }
 }
 
-impl Places {
-    fn take(&mut self, from: AddressBlock, standing: Standing) -> (Number, oneshot::Receiver<()>) {
+impl ConnectionSlots {
+    fn take(
+        &mut self,
+        from: AddressBlock,
+        standing: ClientClass,
+    ) -> (Number, oneshot::Receiver<()>) {
         let (hang_up, lost) = oneshot::channel();
         let number = self.next;
         self.next += 1;
-        self.held.insert(number, Held { from, standing, hang_up: Some(hang_up) });
+        self.held.insert(number, OpenConnection { from, standing, hang_up: Some(hang_up) });
         self.list(number);
         (number, lost)
     }
 
-    fn rise(&mut self, number: Number, standing: Standing) {
+    fn rise(&mut self, number: Number, standing: ClientClass) {
         if self.held.get(&number).is_some_and(|held| held.standing < standing) {
             self.unlist(number);
             if let Some(held) = self.held.get_mut(&number) {
@@ -185,7 +189,7 @@ impl Places {
 
     fn list(&mut self, number: Number) {
         let Some(held) = self.held.get(&number) else { return };
-        if held.standing < Standing::Known {
+        if held.standing < ClientClass::Known {
             self.strangers.insert((held.standing, number));
             self.by_address.entry(held.from).or_default().insert((held.standing, number));
         }

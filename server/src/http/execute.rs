@@ -42,7 +42,7 @@ use crate::{
         pace::Pace,
         refusal::{coded, refused},
         sender::JsonSender,
-        source::Source,
+        source::RequestSource,
     },
     log::Store,
     writer::{self, Submission, Writer, WriterError},
@@ -71,7 +71,7 @@ pub fn router(commands: Commands) -> Router {
 async fn execute(
     State(commands): State<Commands>,
     JsonSender(who): JsonSender,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {

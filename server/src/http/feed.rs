@@ -65,13 +65,13 @@ pub fn router(backend: SharedBackend, files: Arc<SharedFiles>) -> Router {
 }
 
 /// A request for a file: by whom, and how they want to be answered.
-struct Order {
+struct FileRequest {
     files: Arc<SharedFiles>,
     asker: Asker,
     headers: HeaderMap,
 }
 
-impl Order {
+impl FileRequest {
     /// What they see at present.
     fn seen(&self) -> Seen {
         self.asker.backend.seen(&self.asker.actor)
@@ -93,7 +93,7 @@ async fn feed(
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
     let asker = Asker { backend, actor: who.actor, language: Language::Chinese };
-    let order = Order { files, asker, headers };
+    let order = FileRequest { files, asker, headers };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     let query = TableQuery::read(get);
     match file.as_str() {
@@ -113,7 +113,12 @@ async fn feed(
 }
 
 /// The ledger in a `format`, filtered and ordered like the page.
-async fn table(order: Order, query: TableQuery, file: &str, format: ExportFormat) -> Response {
+async fn table(
+    order: FileRequest,
+    query: TableQuery,
+    file: &str,
+    format: ExportFormat,
+) -> Response {
     let seen = order.seen();
     let key = if format == ExportFormat::Geojson { "places" } else { "ledger" };
     let download = Download {
@@ -141,7 +146,7 @@ fn workbook(seen: &Seen, file: String, name: (&str, FileOf), plain: &str) -> Dow
 }
 
 /// The register of penalty notices, as far as the requester may see it.
-async fn register(order: Order, query: NoticeQuery) -> Response {
+async fn register(order: FileRequest, query: NoticeQuery) -> Response {
     let seen = order.seen();
     if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
@@ -156,7 +161,7 @@ async fn register(order: Order, query: NoticeQuery) -> Response {
 }
 
 /// What the first round of cards would propose if cards began on `from`, for the headquarters.
-async fn first_round(order: Order, from: Option<Day>) -> Response {
+async fn first_round(order: FileRequest, from: Option<Day>) -> Response {
     let seen = order.seen();
     let round = rules::whole_first_round(&seen.assessment, &seen.actor, from, clock::now());
     let Some(round) = round else {
@@ -192,7 +197,7 @@ fn rule_words(card: &FirstCard) -> RuleWords {
 }
 
 /// The cards that somebody sees, with their evidence, for those who may open the cards.
-async fn of_cards(order: Order) -> Response {
+async fn of_cards(order: FileRequest) -> Response {
     let seen = order.seen();
     if !access::may_open(&seen.actor, Screen::Cards) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");

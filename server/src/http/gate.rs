@@ -23,7 +23,7 @@ use crate::{
         connections::Connection,
         cookie::{self, SESSION},
         refusal::refused,
-        site::Site,
+        site::SiteFiles,
     },
 };
 
@@ -36,7 +36,7 @@ pub struct Gate {
     /// The accounts, which check credentials.
     pub accounts: Arc<Accounts>,
     /// The files that every page needs, the sign-in page too.
-    pub site: Arc<Site>,
+    pub site: Arc<SiteFiles>,
     /// Whether everybody may read, as in a demo.
     pub demo: bool,
 }
@@ -161,7 +161,7 @@ fn anyone() -> Option<Who> {
     Some(Who { actor, person: None, session: None, token: None, initial: false })
 }
 
-fn kind(path: &str, site: &Site) -> AddressKind {
+fn kind(path: &str, site: &SiteFiles) -> AddressKind {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     match first {
         "healthz" | "readyz" | "login" | "setup" | "enter" | "language" => AddressKind::Open,

@@ -89,17 +89,17 @@ async fn live(State(feed): State<Feed>, who: Option<Extension<Who>>) -> Response
 }
 
 /// The live stream of one open page.
-struct Page {
+struct PageStream {
     source: HeadSource,
     messages: watch::Receiver<Arc<str>>,
     rights: Option<Rights>,
-    stage: Stage,
+    stage: StreamState,
     _listener: Listener,
 }
 
 /// The state of one page's stream.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum StreamState {
     New,
     Listening,
     Over,
@@ -109,23 +109,24 @@ enum Stage {
 fn events(feed: Feed, rights: Option<Rights>) -> impl Stream<Item = Result<Event, Infallible>> {
     let listener = feed.metrics.listener();
     let (source, messages) = (feed.source, feed.messages);
-    let page = Page { source, messages, rights, stage: Stage::New, _listener: listener };
+    let page =
+        PageStream { source, messages, rights, stage: StreamState::New, _listener: listener };
     stream::unfold(page, |mut page| async move {
         let event = page.next().await?;
         Some((Ok(event), page))
     })
 }
 
-impl Page {
+impl PageStream {
     async fn next(&mut self) -> Option<Event> {
         match self.stage {
-            Stage::Over => return None,
-            Stage::New => {
-                self.stage = Stage::Listening;
+            StreamState::Over => return None,
+            StreamState::New => {
+                self.stage = StreamState::Listening;
                 self.messages.mark_unchanged();
                 return Some(Event::default().data(self.source.message()));
             }
-            Stage::Listening => {}
+            StreamState::Listening => {}
         }
         loop {
             let ended = tokio::select! {
@@ -136,7 +137,7 @@ impl Page {
                 () = some_ended(self.rights.as_mut()) => true,
             };
             if !self.may_go_on(ended).await {
-                self.stage = Stage::Over;
+                self.stage = StreamState::Over;
                 return Some(Event::default().event(ENDED).data("{}"));
             }
             if !ended {

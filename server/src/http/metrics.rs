@@ -76,7 +76,7 @@ pub async fn count(State(metrics): State<Arc<Metrics>>, request: Request, next: 
 
 /// The parts of the server that are measured.
 #[derive(Clone)]
-pub struct Watched {
+pub struct MetricSources {
     /// What has been counted since the start.
     pub metrics: Arc<Metrics>,
     /// The writer, which knows the head and what came of commands.
@@ -90,11 +90,11 @@ pub struct Watched {
 }
 
 /// The route of the metrics, for holders of a token.
-pub fn router(watched: Watched) -> Router {
+pub fn router(watched: MetricSources) -> Router {
     Router::new().route("/metrics", get(metrics)).with_state(watched)
 }
 
-async fn metrics(State(watched): State<Watched>, who: Option<Extension<Who>>) -> Response {
+async fn metrics(State(watched): State<MetricSources>, who: Option<Extension<Who>>) -> Response {
     let Some(Extension(who)) = who else {
         return refused(StatusCode::UNAUTHORIZED, "not-signed-in");
     };
@@ -114,9 +114,9 @@ async fn metrics(State(watched): State<Watched>, who: Option<Extension<Who>>) ->
     }
 }
 
-impl Watched {
+impl MetricSources {
     async fn text(&self) -> Result<String, StoreError> {
-        let mut page = Page::default();
+        let mut page = Exposition::default();
         let now_ms = clock::now().0;
         page.one("build_info", "gauge", "Which build serves.", &[("build", &self.build)], 1);
         let started = self.metrics.started_ms / 1000;
@@ -153,9 +153,9 @@ impl Watched {
 
 /// The page as it is written, metric by metric.
 #[derive(Default)]
-struct Page(String);
+struct Exposition(String);
 
-impl Page {
+impl Exposition {
     fn head(&mut self, name: &str, kind: &str, help: &str) {
         // Writing to a string cannot fail.
         let _ = writeln!(self.0, "# HELP battle_map_{name} {help}");

@@ -17,7 +17,7 @@ const MOST: usize = 4_096;
 
 /// Who gives commands, as far as they are counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Sender {
+enum RateKey {
     Session(SecretHash),
     Token(i64),
     Nobody,
@@ -44,7 +44,7 @@ impl Allowance {
 /// The commands of late.
 #[derive(Debug, Default)]
 pub struct Pace {
-    senders: Mutex<HashMap<Sender, Allowance>>,
+    senders: Mutex<HashMap<RateKey, Allowance>>,
 }
 
 impl Pace {
@@ -69,11 +69,11 @@ impl Pace {
 }
 
 /// A session that entered with a token is counted under it, as all that did.
-const fn sender(who: &Who) -> Sender {
+const fn sender(who: &Who) -> RateKey {
     match (who.token, who.session) {
-        (Some(TokenId(token)), _) => Sender::Token(token),
-        (None, Some(session)) => Sender::Session(session),
-        (None, None) => Sender::Nobody,
+        (Some(TokenId(token)), _) => RateKey::Token(token),
+        (None, Some(session)) => RateKey::Session(session),
+        (None, None) => RateKey::Nobody,
     }
 }
 

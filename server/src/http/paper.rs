@@ -25,7 +25,7 @@ use crate::{
     http::{
         disposition::disposition,
         refusal::refused,
-        turns::{Turn, Turns, busy},
+        turns::{Permit, Turns, busy},
     },
     paper::{FontFiles, PaperError, Pdf, pdf},
 };
@@ -75,7 +75,7 @@ async fn paper(
 }
 
 impl PaperSetter {
-    async fn set(&self, turn: Turn, paper: NoticePaper) -> Result<Pdf, PaperError> {
+    async fn set(&self, turn: Permit, paper: NoticePaper) -> Result<Pdf, PaperError> {
         let (font, blobs) = (self.font.clone(), self.blobs.clone());
         let work = move || {
             let _turn = turn;

@@ -49,7 +49,7 @@ const MOST_MEGABYTES: usize = 8;
 const AT_A_TIME: usize = 2;
 
 #[derive(Clone)]
-struct Sheets {
+struct SheetService {
     assessments: Arc<AssessmentCache>,
     /// The program that takes workbooks apart.
     program: PathBuf,
@@ -59,7 +59,7 @@ struct Sheets {
 
 /// What is asked for.
 #[derive(Clone, Copy, Deserialize)]
-struct Asked {
+struct SheetQuery {
     /// Of which month; the latest that is open, if none is named.
     month: Option<Month>,
 }
@@ -74,12 +74,12 @@ pub fn router(
     Router::new()
         .route("/feed/report.xlsx", get(sheet))
         .route("/api/report-sheet", post(filled_in))
-        .with_state(Sheets { assessments, program, turns, files })
+        .with_state(SheetService { assessments, program, turns, files })
 }
 
 async fn sheet(
-    State(sheets): State<Sheets>,
-    Query(asked): Query<Asked>,
+    State(sheets): State<SheetService>,
+    Query(asked): Query<SheetQuery>,
     who: Option<Extension<Who>>,
     headers: HeaderMap,
 ) -> Response {
@@ -109,8 +109,8 @@ async fn sheet(
 }
 
 async fn filled_in(
-    State(sheets): State<Sheets>,
-    Query(asked): Query<Asked>,
+    State(sheets): State<SheetService>,
+    Query(asked): Query<SheetQuery>,
     request: Request,
 ) -> Response {
     let reports = |actor: &Actor| may_open(actor, Screen::Desk);
@@ -138,8 +138,8 @@ async fn filled_in(
     }
 }
 
-impl Sheets {
-    fn desk(&self, actor: &Actor, asked: Asked) -> Option<DeskView> {
+impl SheetService {
+    fn desk(&self, actor: &Actor, asked: SheetQuery) -> Option<DeskView> {
         desk::desk_of(&self.assessments.seen(actor).assessment, actor, asked.month, clock::now())
     }
 }

@@ -85,7 +85,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        diagnostics::{lines, tests::Written},
+        diagnostics::{lines, tests::CapturedOutput},
         http::refusal::{coded, refused},
     };
 
@@ -100,7 +100,7 @@ mod tests {
 
     /// The answers to requests for these addresses, and what the log says of them.
     async fn logged(addresses: &[&str]) -> (Vec<Response>, String) {
-        let written = Written::default();
+        let written = CapturedOutput::default();
         let writer = written.clone();
         let _listening = subscriber::set_default(lines(LevelFilter::INFO, move || writer.clone()));
         let router = Router::new()

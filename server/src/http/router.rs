@@ -32,7 +32,7 @@ use crate::{
         columns, compress, exports, forms,
         gate::{self, Gate},
         language, print, refusal, security,
-        site::Site,
+        site::SiteFiles,
     },
 };
 
@@ -47,7 +47,7 @@ pub struct Pages {
     /// What the pages ask.
     pub backend: SharedBackend,
     /// The files that the pages load.
-    pub site: Arc<Site>,
+    pub site: Arc<SiteFiles>,
     /// How long the server may be silent before a page polls, warns or greys out.
     pub limits: LiveTimeouts,
 }
@@ -89,7 +89,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
 }
 
 /// Which files a page names for the browser to load at once, by what is rendered lazily in it.
-fn parts(site: &Site) -> WasmSplitManifest {
+fn parts(site: &SiteFiles) -> WasmSplitManifest {
     let folder = format!("/{}", site.pkg_dir());
     WasmSplitManifest(ArcStoredValue::new((folder, site.parts(), PARTS_LOADER.to_owned())))
 }

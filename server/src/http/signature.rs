@@ -63,7 +63,7 @@ struct SignatureForm {
 
 /// What is signed for.
 #[derive(Debug, Clone, Copy)]
-enum Signed {
+enum SignedThing {
     Card(CardId),
     Notice(NoticeId),
 }
@@ -75,7 +75,7 @@ async fn sign_card(
     headers: HeaderMap,
     Form(form): Form<SignatureForm>,
 ) -> Response {
-    sign(&writer, Signed::Card(card), who, &headers, form).await
+    sign(&writer, SignedThing::Card(card), who, &headers, form).await
 }
 
 async fn sign_notice(
@@ -85,12 +85,12 @@ async fn sign_notice(
     headers: HeaderMap,
     Form(form): Form<SignatureForm>,
 ) -> Response {
-    sign(&writer, Signed::Notice(notice), who, &headers, form).await
+    sign(&writer, SignedThing::Notice(notice), who, &headers, form).await
 }
 
 async fn sign(
     writer: &Writer,
-    signed: Signed,
+    signed: SignedThing,
     who: Option<Extension<Who>>,
     headers: &HeaderMap,
     form: SignatureForm,
@@ -112,7 +112,7 @@ async fn sign(
 /// Gives the command; the code of the refusal where it is not done.
 async fn submit(
     writer: &Writer,
-    signed: Signed,
+    signed: SignedThing,
     actor: Actor,
     form: &SignatureForm,
 ) -> Result<(), &'static str> {
@@ -125,14 +125,14 @@ async fn submit(
     let subject = command.subject;
     let mut submission = Submission::new(actor, command).map_err(|error| failed(&error))?;
     // Whoever signs has read the card as it stood on their page.
-    if let Signed::Card(_) = signed {
+    if let SignedThing::Card(_) = signed {
         submission = submission.having(ReadVersion { subject, version: Seq(form.version) });
     }
     let outcome = writer.submit(submission).await.map_err(|error| failed(&error))?;
     outcome.map(drop).map_err(|refusal| refusal.code())
 }
 
-impl Signed {
+impl SignedThing {
     fn command(self, board: &Board, person: Name) -> Result<Command, &'static str> {
         match self {
             Self::Card(id) => {

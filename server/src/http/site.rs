@@ -38,11 +38,11 @@ pub struct SiteError {
 
 /// All files of the site, in memory.
 #[derive(Debug, Default)]
-pub struct Site {
+pub struct SiteFiles {
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
 
-impl Site {
+impl SiteFiles {
     /// The embedded site, or else the one in `folder`; empty where there is no such folder.
     ///
     /// # Errors
@@ -185,7 +185,7 @@ mod tests {
         assert!(!accepts(&HeaderMap::new(), "gzip"));
     }
 
-    fn site() -> Site {
+    fn site() -> SiteFiles {
         let file = |name: &str, bytes: &'static [u8]| (name.to_owned(), Cow::Borrowed(bytes));
         let files = [
             file("build-id", b"abc123\n"),
@@ -194,7 +194,7 @@ mod tests {
             file("pkg/abc123/battle-map.js.gz", b"zipped"),
             file("pkg/abc123/parts.json", br#"{"wall_1":["chunk_2","split_wall_1"]}"#),
         ];
-        Site { files: files.into() }
+        SiteFiles { files: files.into() }
     }
 
     #[test]
@@ -230,12 +230,12 @@ mod tests {
     #[test]
     fn the_parts_of_an_area_are_known_before_a_page_is_made() {
         assert_eq!(site().parts()["wall_1"], ["chunk_2", "split_wall_1"]);
-        assert!(Site::default().parts().is_empty());
+        assert!(SiteFiles::default().parts().is_empty());
     }
 
     #[test]
     fn a_program_without_a_site_still_starts() {
-        let site = Site::load(Path::new("no/such/folder")).unwrap();
+        let site = SiteFiles::load(Path::new("no/such/folder")).unwrap();
         assert_eq!(site.pkg_dir(), "pkg");
     }
 }

@@ -18,14 +18,14 @@ pub struct ClientAddress(pub IpAddr);
 
 /// From where a request comes.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct RequestSource {
     /// Its address; `None` in tests that begin behind the server.
     pub address: Option<IpAddr>,
     /// What the browser says it is.
     pub agent: String,
 }
 
-impl Source {
+impl RequestSource {
     /// As it is kept with a session.
     #[must_use]
     pub fn origin(&self) -> SessionOrigin {
@@ -34,7 +34,7 @@ impl Source {
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Source {
+impl<S: Send + Sync> FromRequestParts<S> for RequestSource {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {

@@ -27,7 +27,7 @@ pub struct Turns {
 }
 
 /// Somebody's turn; it passes to the next in line when it is dropped.
-pub struct Turn(#[expect(dead_code, reason = "held, never read")] OwnedSemaphorePermit);
+pub struct Permit(#[expect(dead_code, reason = "held, never read")] OwnedSemaphorePermit);
 
 /// So many wait already that nobody else may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -46,13 +46,13 @@ impl Turns {
     ///
     /// # Errors
     /// When the line is full.
-    pub async fn take(&self) -> Result<Turn, LineIsFull> {
+    pub async fn take(&self) -> Result<Permit, LineIsFull> {
         if let Ok(free) = self.work.clone().try_acquire_owned() {
-            return Ok(Turn(free));
+            return Ok(Permit(free));
         }
         let _place = self.line.try_acquire().map_err(|_| LineIsFull)?;
         // The semaphore is never closed.
-        self.work.clone().acquire_owned().await.map(Turn).map_err(|_| LineIsFull)
+        self.work.clone().acquire_owned().await.map(Permit).map_err(|_| LineIsFull)
     }
 }
 

@@ -15,7 +15,7 @@ const PAGE: u32 = 2000;
 
 /// The first thing found wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub enum LogFault {
     /// The event is not what was written.
     Changed {
         /// The number of the event.
@@ -57,7 +57,7 @@ pub enum Finding {
     },
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for LogFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Changed { seq } => write!(out, "event {seq} was changed"),
@@ -84,15 +84,15 @@ impl fmt::Display for Finding {
 
 /// What a walk through the log has shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verified {
+pub struct VerifiedLog {
     /// The end of the log when the walk began.
     pub head: Head,
     /// The first fault, if there is any.
-    pub finding: Option<Finding>,
+    pub finding: Option<LogFault>,
 }
 
 /// Walks the whole log and reports the first fault.
-pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
+pub async fn verify(store: &dyn Store) -> Result<VerifiedLog, StoreError> {
     let stats = store.stats().await?;
     let walk = ChainCheck { store, stats: &stats };
     let finding = match walk.rows().await? {
@@ -102,21 +102,21 @@ pub async fn verify(store: &dyn Store) -> Result<Verified, StoreError> {
         },
         Err(finding) => Some(finding),
     };
-    Ok(Verified { head: stats.head, finding })
+    Ok(VerifiedLog { head: stats.head, finding })
 }
 
 /// The first snapshot that is not what was sealed.
-async fn changed_snapshot(store: &dyn Store) -> Result<Option<Finding>, StoreError> {
+async fn changed_snapshot(store: &dyn Store) -> Result<Option<LogFault>, StoreError> {
     let mut seq = 0;
     loop {
         match store.snapshot_from(seq + 1).await {
             Ok(Some(snapshot)) if snapshot.is_whole() => seq = snapshot.seq,
             Ok(Some(snapshot)) => {
-                return Ok(Some(Finding::SnapshotChanged { seq: snapshot.seq }));
+                return Ok(Some(LogFault::SnapshotChanged { seq: snapshot.seq }));
             }
             Ok(None) => return Ok(None),
             Err(StoreError::Unreadable { row, .. }) => {
-                return Ok(Some(Finding::SnapshotChanged { seq: row.cast_unsigned() }));
+                return Ok(Some(LogFault::SnapshotChanged { seq: row.cast_unsigned() }));
             }
             Err(error) => return Err(error),
         }
@@ -136,7 +136,7 @@ struct ChainCheck<'a> {
 
 impl ChainCheck<'_> {
     /// Chains row after row; the outer error is the store's, the inner one is a finding.
-    async fn rows(&self) -> Result<Result<Last, Finding>, StoreError> {
+    async fn rows(&self) -> Result<Result<Last, LogFault>, StoreError> {
         let mut last = Last { seq: 0, hash: Head::default().hash };
         let mut limit = PAGE;
         while last.seq < self.stats.last_event {
@@ -148,12 +148,12 @@ impl ChainCheck<'_> {
                     continue;
                 }
                 Err(StoreError::Unreadable { row, .. }) => {
-                    return Ok(Err(Finding::Changed { seq: row.cast_unsigned() }));
+                    return Ok(Err(LogFault::Changed { seq: row.cast_unsigned() }));
                 }
                 Err(error) => return Err(error),
             };
             if page.is_empty() {
-                return Ok(Err(Finding::Missing { seq: last.seq + 1 }));
+                return Ok(Err(LogFault::Missing { seq: last.seq + 1 }));
             }
             for row in page.iter().take_while(|row| row.seq <= self.stats.last_event) {
                 if let Some(finding) = self.row(&last, row) {
@@ -166,44 +166,44 @@ impl ChainCheck<'_> {
     }
 
     /// Where rows were renumbered around a hole or an intruder, only their count tells which.
-    fn row(&self, last: &Last, row: &StoredEvent) -> Option<Finding> {
+    fn row(&self, last: &Last, row: &StoredEvent) -> Option<LogFault> {
         let seq = last.seq + 1;
         if row.seq != seq {
-            return Some(Finding::Missing { seq });
+            return Some(LogFault::Missing { seq });
         }
         if chain::holds(&last.hash, row) {
             return None;
         }
         Some(match self.stats.events.cmp(&self.stats.head.seq) {
-            std::cmp::Ordering::Less => Finding::Missing { seq },
-            std::cmp::Ordering::Equal => Finding::Changed { seq },
-            std::cmp::Ordering::Greater => Finding::Added { seq },
+            std::cmp::Ordering::Less => LogFault::Missing { seq },
+            std::cmp::Ordering::Equal => LogFault::Changed { seq },
+            std::cmp::Ordering::Greater => LogFault::Added { seq },
         })
     }
 
     /// Holds the end of the chain against everything else that speaks of it.
-    fn end(&self, last: &Last) -> Option<Finding> {
+    fn end(&self, last: &Last) -> Option<LogFault> {
         let LogStats { head, events, commands, last_mentioned, .. } = self.stats;
         let expected = head.seq.max(*last_mentioned);
         if last.seq < expected {
-            return Some(Finding::CutOff { last: last.seq, expected });
+            return Some(LogFault::CutOff { last: last.seq, expected });
         }
         if last.seq > head.seq {
-            return Some(Finding::Added { seq: head.seq + 1 });
+            return Some(LogFault::Added { seq: head.seq + 1 });
         }
         if *events > last.seq {
-            return Some(Finding::Added { seq: 0 });
+            return Some(LogFault::Added { seq: 0 });
         }
         if let Some(seq) = self.stats.first_unaccounted {
-            return Some(Finding::Added { seq });
+            return Some(LogFault::Added { seq });
         }
         if let Some(seq) = self.stats.first_stray_snapshot {
-            return Some(Finding::SnapshotChanged { seq });
+            return Some(LogFault::SnapshotChanged { seq });
         }
         if last.hash != head.hash {
-            return Some(Finding::HeadChanged { seq: last.seq });
+            return Some(LogFault::HeadChanged { seq: last.seq });
         }
         (*commands != head.commands)
-            .then_some(Finding::ResultsDiffer { found: *commands, expected: head.commands })
+            .then_some(LogFault::ResultsDiffer { found: *commands, expected: head.commands })
     }
 }

@@ -17,7 +17,7 @@ use battle_map_app::{
     finding, format,
     texts::{Language, Texts},
 };
-use docx::{Column, Document};
+use docx::{DocxColumn, DocxWriter};
 use zip::result::ZipError;
 
 /// The media type that browsers are told.
@@ -27,32 +27,32 @@ pub const MEDIA_TYPE: &str =
 const TEXTS: Texts = Texts(Language::Chinese);
 
 /// The columns of the tables of cards, in hundredths of the width of the text.
-const COLUMNS: [Column; 6] = [
-    Column { header: "序号", share: 9 },
-    Column { header: "项目（单位）", share: 23 },
-    Column { header: "县区", share: 11 },
-    Column { header: "责任单位", share: 20 },
-    Column { header: "事由", share: 17 },
-    Column { header: "依据", share: 20 },
+const COLUMNS: [DocxColumn; 6] = [
+    DocxColumn { header: "序号", share: 9 },
+    DocxColumn { header: "项目（单位）", share: 23 },
+    DocxColumn { header: "县区", share: 11 },
+    DocxColumn { header: "责任单位", share: 20 },
+    DocxColumn { header: "事由", share: 17 },
+    DocxColumn { header: "依据", share: 20 },
 ];
 
 /// The columns of the table of counties.
-const COUNTY_COLUMNS: [Column; 6] = [
-    Column { header: "县区", share: 16 },
-    Column { header: "位次", share: 9 },
-    Column { header: "项目（个）", share: 13 },
-    Column { header: "完成/年度计划", share: 26 },
-    Column { header: "完成率", share: 12 },
-    Column { header: "与序时比", share: 24 },
+const COUNTY_COLUMNS: [DocxColumn; 6] = [
+    DocxColumn { header: "县区", share: 16 },
+    DocxColumn { header: "位次", share: 9 },
+    DocxColumn { header: "项目（个）", share: 13 },
+    DocxColumn { header: "完成/年度计划", share: 26 },
+    DocxColumn { header: "完成率", share: 12 },
+    DocxColumn { header: "与序时比", share: 24 },
 ];
 
 /// The columns of the table of penalty notices.
-const NOTICE_COLUMNS: [Column; 5] = [
-    Column { header: "文号", share: 24 },
-    Column { header: "项目", share: 26 },
-    Column { header: "受文单位", share: 20 },
-    Column { header: "发出日期", share: 18 },
-    Column { header: "状态", share: 12 },
+const NOTICE_COLUMNS: [DocxColumn; 5] = [
+    DocxColumn { header: "文号", share: 24 },
+    DocxColumn { header: "项目", share: 26 },
+    DocxColumn { header: "受文单位", share: 20 },
+    DocxColumn { header: "发出日期", share: 18 },
+    DocxColumn { header: "状态", share: 12 },
 ];
 
 /// The document as bytes; `anchor` is the head of the log while it is written, which stands in small
@@ -61,7 +61,7 @@ const NOTICE_COLUMNS: [Column; 5] = [
 /// # Errors
 /// When it cannot be packed.
 pub fn document(bulletin: &Bulletin, anchor: &str) -> Result<Vec<u8>, ZipError> {
-    let mut document = Document::default();
+    let mut document = DocxWriter::default();
     let month = long_month(bulletin);
     document.number(&number(bulletin));
     document.title(&format!("关于{month}重点项目黄红牌警示情况的通报"));
@@ -107,7 +107,7 @@ fn number(bulletin: &Bulletin) -> String {
 }
 
 /// The counties' investment against their schedule, the one farthest behind first.
-fn counties(document: &mut Document, bulletin: &Bulletin) {
+fn counties(document: &mut DocxWriter, bulletin: &Bulletin) {
     let cells = bulletin.counties.iter().map(|row| {
         let name = if row.name.is_empty() { "未定县区".to_owned() } else { row.name.clone() };
         let none = || "—".to_owned();
@@ -125,7 +125,7 @@ fn counties(document: &mut Document, bulletin: &Bulletin) {
 }
 
 /// The penalty notices since the month began, each with how it stands.
-fn notices(document: &mut Document, bulletin: &Bulletin) {
+fn notices(document: &mut DocxWriter, bulletin: &Bulletin) {
     if bulletin.notices.is_empty() {
         document.paragraph("本期无点球。");
         return;
@@ -180,7 +180,7 @@ fn gap(lag: i64) -> String {
     }
 }
 
-fn cards(document: &mut Document, rows: &[BulletinCard], none: &str) {
+fn cards(document: &mut DocxWriter, rows: &[BulletinCard], none: &str) {
     if rows.is_empty() {
         document.paragraph(none);
         return;

@@ -5,11 +5,11 @@ use krilla::{geom::Path, image::Image, text::KrillaGlyph};
 use super::{
     fonts::FaceKind,
     ink::Ink,
-    text::{Cluster, Style},
+    text::{GlyphCluster, Style},
 };
 
 /// Something on a page.
-pub enum Item {
+pub enum PageItem {
     /// A piece of text in one face on one line.
     Run(Run),
     /// A straight line from one point to another.
@@ -23,7 +23,7 @@ pub enum Item {
 }
 
 /// A page of items.
-pub type Page = Vec<Item>;
+pub type Page = Vec<PageItem>;
 
 /// Text in one face on one line.
 #[derive(Debug, Clone)]
@@ -47,7 +47,7 @@ impl Run {
     }
 
     /// Adds a cluster of `text`, with so many points after it.
-    pub fn push(&mut self, text: &str, cluster: &Cluster, added: f32) {
+    pub fn push(&mut self, text: &str, cluster: &GlyphCluster, added: f32) {
         let start = self.text.len();
         self.text.push_str(text.get(cluster.bytes.clone()).unwrap_or_default());
         let bytes = start..self.text.len();

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::{
     breaks::{may_break, may_stretch},
     item::Run,
-    text::{Cluster, Shape},
+    text::{GlyphCluster, ShapedText},
 };
 
 /// A line of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct TextLine {
     /// Its clusters, without blanks at its end.
     pub clusters: Range<usize>,
     /// Its width as it is, in points.
@@ -33,7 +33,7 @@ pub enum Align {
 /// Breaks a text into lines of `room` points; the first one begins `indent` points later.
 ///
 /// A word longer than a line is broken where the line ends: nothing leaves the paper.
-pub fn lines(shape: &Shape, room: f32, indent: f32) -> Vec<Line> {
+pub fn lines(shape: &ShapedText, room: f32, indent: f32) -> Vec<TextLine> {
     let clusters = &shape.clusters;
     let tracking = shape.style.tracking;
     let mut lines = Vec::new();
@@ -64,26 +64,26 @@ pub fn lines(shape: &Shape, room: f32, indent: f32) -> Vec<Line> {
     lines
 }
 
-fn line(shape: &Shape, all: Range<usize>, goes_on: bool) -> Line {
-    let blank = |cluster: &&Cluster| cluster.ends.0.is_whitespace();
+fn line(shape: &ShapedText, all: Range<usize>, goes_on: bool) -> TextLine {
+    let blank = |cluster: &&GlyphCluster| cluster.ends.0.is_whitespace();
     let blanks = shape.clusters[all.clone()].iter().rev().take_while(blank).count();
     let clusters = all.start..all.end - blanks;
     let widths = shape.clusters[clusters.clone()].iter().map(|cluster| cluster.width);
     let width = (widths.sum::<f32>() - shape.style.tracking).max(0.0);
-    Line { clusters, width, goes_on }
+    TextLine { clusters, width, goes_on }
 }
 
 /// A line as runs of one face each, from `x` on, in `room` points.
 pub fn runs(
-    shape: &Shape,
-    line: &Line,
+    shape: &ShapedText,
+    line: &TextLine,
     (x, baseline): (f32, f32),
     room: f32,
     align: Align,
 ) -> Vec<Run> {
     let clusters = &shape.clusters[line.clusters.clone()];
     let slack = room - line.width;
-    let stretch = |pair: &[Cluster]| may_stretch(pair[0].ends.1, pair[1].ends.0);
+    let stretch = |pair: &[GlyphCluster]| may_stretch(pair[0].ends.1, pair[1].ends.0);
     let gaps = clusters.windows(2).filter(|pair| stretch(pair)).count();
     let extra = match align {
         Align::Filled if line.goes_on && gaps > 0 => slack.max(0.0) / count(gaps),

@@ -12,7 +12,7 @@ use super::{
     ink::Ink,
     item::{Drawing, Stroke},
     line::{Align, lines, runs},
-    text::{Shape, Style},
+    text::{ShapedText, Style},
 };
 
 mod path;
@@ -24,10 +24,10 @@ use path::{circle, moved, path, size};
 const MOST_SHAPES: usize = 20_000;
 
 /// A class, what fills its shapes, and their outline with its width in points.
-type Look = (&'static str, Option<Ink>, Option<(Ink, f32)>);
+type ClassStyle = (&'static str, Option<Ink>, Option<(Ink, f32)>);
 
 /// What classes look like on paper; the twin of the map's rules in `style/paper.css`.
-const LOOKS: [Look; 11] = [
+const LOOKS: [ClassStyle; 11] = [
     ("here", Some(Ink(0xe6, 0xe9, 0xed)), Some((Ink(0x33, 0x33, 0x33), 1.6))),
     ("region", Some(Ink(0xf7, 0xf8, 0xf9)), Some((Ink(0x9a, 0xa3, 0xad), 0.9))),
     ("layer-area", Some(Ink(0xe3, 0xec, 0xf5)), None),
@@ -83,7 +83,7 @@ fn unescaped(entity: &str) -> &'static str {
 
 /// What SVG elements inherit from those around them.
 #[derive(Debug, Clone)]
-struct Place {
+struct InheritedStyle {
     /// How its coordinates become those of the map.
     by: Transform,
     /// The classes of the element and of all around it, the innermost last.
@@ -97,7 +97,7 @@ struct Place {
 struct Pen<'a> {
     fonts: &'a Fonts,
     size: Option<(f32, f32)>,
-    stack: Vec<Place>,
+    stack: Vec<InheritedStyle>,
     strokes: Vec<Stroke>,
     names: Vec<super::item::Run>,
     word: String,
@@ -110,7 +110,7 @@ impl<'a> Pen<'a> {
     }
 
     fn open(&mut self, tag: &BytesStart<'_>) {
-        let outer = self.stack.last().cloned().unwrap_or_else(|| Place {
+        let outer = self.stack.last().cloned().unwrap_or_else(|| InheritedStyle {
             by: Transform::identity(),
             classes: Vec::new(),
             says: false,
@@ -158,14 +158,14 @@ impl<'a> Pen<'a> {
                 tracking: 0.0,
                 ink: Ink(0x33, 0x33, 0x33),
             };
-            let shape = Shape::new(&word, style, self.fonts);
+            let shape = ShapedText::new(&word, style, self.fonts);
             let line = lines(&shape, f32::INFINITY, 0.0).remove(0);
             let middle = (place.by.tx() - line.width / 2.0, place.by.ty() + place.y);
             self.names.extend(runs(&shape, &line, middle, line.width, Align::Filled));
         }
     }
 
-    fn stroke(&mut self, place: &Place, path: Option<Path>) {
+    fn stroke(&mut self, place: &InheritedStyle, path: Option<Path>) {
         let look = LOOKS.iter().find(|(class, ..)| place.has(class));
         let path = path.and_then(|path| path.transform(place.by));
         if let (Some((_, fill, line)), Some(path)) = (look, path) {
@@ -174,7 +174,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-impl Place {
+impl InheritedStyle {
     fn has(&self, class: &str) -> bool {
         self.classes.iter().any(|known| known == class)
     }

@@ -4,7 +4,7 @@ use battle_map::model::evidence::FileKind;
 use krilla::image::Image;
 
 use super::item::Rotation;
-use crate::files::{Picture, look_into};
+use crate::files::{ImageInfo, look_into};
 
 /// More pixels than these are not unpacked, lest a small file fill the memory. A JPEG is embedded as it
 /// is and never unpacked.
@@ -23,7 +23,7 @@ pub fn picture(kind: FileKind, bytes: Vec<u8>) -> Option<(Image, Rotation)> {
     image.ok().map(|image| (image, turn(seen.orientation)))
 }
 
-fn can_be_unpacked(kind: FileKind, picture: &Picture) -> bool {
+fn can_be_unpacked(kind: FileKind, picture: &ImageInfo) -> bool {
     let most = if kind == FileKind::Jpeg { MOST_JPEG_PIXELS } else { MOST_PIXELS };
     u64::from(picture.width) * u64::from(picture.height) <= most
 }
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn what_is_no_picture_or_would_fill_the_memory_is_not_printed() {
         assert!(picture(FileKind::Png, b"<svg onload=alert(1)>".to_vec()).is_none());
-        let bomb = Picture { width: 65_535, height: 3_000, orientation: 1, bytes_per_pixel: 4 };
+        let bomb = ImageInfo { width: 65_535, height: 3_000, orientation: 1, bytes_per_pixel: 4 };
         assert!(!can_be_unpacked(FileKind::Png, &bomb));
         assert!(can_be_unpacked(FileKind::Jpeg, &bomb));
     }

@@ -11,10 +11,10 @@ use super::{
     PaperError, Pictures,
     fonts::{FaceKind, Fonts},
     ink::Ink,
-    item::{Item, Page},
-    line::{Align, Line, lines, runs},
+    item::{Page, PageItem},
+    line::{Align, TextLine, lines, runs},
     measure::{BELOW_TEXT, BODY, CHAR, HEIGHT, LEFT, LINE, MM, MOST_PAGES, SMALL, TOP, WIDTH},
-    text::{Shape, Style},
+    text::{ShapedText, Style},
 };
 
 /// The text of the body.
@@ -54,8 +54,8 @@ struct Setter<'a> {
 
 /// A text broken into lines, each of one height.
 struct Broken {
-    shape: Shape,
-    lines: Vec<Line>,
+    shape: ShapedText,
+    lines: Vec<TextLine>,
     room: f32,
     indent: f32,
     /// From the top of one line to that of the next.
@@ -93,7 +93,7 @@ impl Setter<'_> {
     }
 
     fn broken(&self, text: &str, style: Style, room: f32, indent: f32, pitch: f32) -> Broken {
-        let shape = Shape::new(text, style, self.fonts);
+        let shape = ShapedText::new(text, style, self.fonts);
         let lines = lines(&shape, room, indent);
         Broken { shape, lines, room, indent, pitch }
     }
@@ -109,7 +109,7 @@ impl Setter<'_> {
         let baseline = TOP + y + (broken.pitch - size) / 2.0 + size * 0.88;
         let at = (LEFT + x + indent, baseline);
         let set = runs(&broken.shape, line, at, broken.room - indent, align);
-        self.page.extend(set.into_iter().map(Item::Run));
+        self.page.extend(set.into_iter().map(PageItem::Run));
     }
 
     /// A whole text, over as many pages as it needs; never one line of several alone on a page.
@@ -127,7 +127,7 @@ impl Setter<'_> {
     }
 
     /// `— 1 —` below the text, on the outer side.
-    fn page_number(&self, number: usize) -> Vec<Item> {
+    fn page_number(&self, number: usize) -> Vec<PageItem> {
         let style = Style { size: SMALL, tracking: 0.0, ..TEXT };
         let text = self.words.fill("paper.page", &[("number", &number.to_string())]);
         let broken = self.broken(&text, style, WIDTH, 0.0, LINE);
@@ -139,13 +139,13 @@ impl Setter<'_> {
         // Dashes stand a third of the size above the baseline.
         let baseline = TOP + HEIGHT + BELOW_TEXT + SMALL * 0.35;
         let set = runs(&broken.shape, line, (LEFT + x, baseline), line.width, Align::Filled);
-        set.into_iter().map(Item::Run).collect()
+        set.into_iter().map(PageItem::Run).collect()
     }
 
     /// A rule from side to side, `y` points below the text's upper edge.
     fn rule(&mut self, y: f32, width: f32, ink: Ink) {
         let y = TOP + y;
-        self.page.push(Item::Rule((LEFT, y), (LEFT + WIDTH, y), width, ink));
+        self.page.push(PageItem::Rule((LEFT, y), (LEFT + WIDTH, y), width, ink));
     }
 }
 

@@ -28,18 +28,18 @@ pub struct Style {
 
 /// A text with its glyphs.
 #[derive(Debug, Clone)]
-pub struct Shape {
+pub struct ShapedText {
     /// The characters as they were given.
     pub text: String,
     /// Size, face, spacing and colour.
     pub style: Style,
     /// Its clusters in order.
-    pub clusters: Vec<Cluster>,
+    pub clusters: Vec<GlyphCluster>,
 }
 
 /// A piece of a text.
 #[derive(Debug, Clone)]
-pub struct Cluster {
+pub struct GlyphCluster {
     /// Its bytes in the text.
     pub bytes: Range<usize>,
     /// Its first and last character.
@@ -52,7 +52,7 @@ pub struct Cluster {
     pub width: f32,
 }
 
-impl Shape {
+impl ShapedText {
     /// Shapes a text; characters that its face lacks come from another one, or stand as 〓.
     pub fn new(text: &str, style: Style, fonts: &Fonts) -> Self {
         let shaped = fonts.face(style.face).shape(text);
@@ -80,7 +80,7 @@ fn cluster(
     shaped: &[Shaped],
     style: Style,
     fonts: &Fonts,
-) -> Option<Cluster> {
+) -> Option<GlyphCluster> {
     let piece = text.get(bytes.clone())?;
     let ends = (piece.chars().next()?, piece.chars().next_back()?);
     let lacks = shaped.iter().any(|glyph| glyph.glyph == 0) && !ends.0.is_whitespace();
@@ -93,7 +93,7 @@ fn cluster(
     };
     let glyphs: Vec<_> = glyphs.iter().map(glyph).collect();
     let ems: f32 = glyphs.iter().map(|glyph| glyph.x_advance).sum();
-    Some(Cluster { bytes, ends, face, glyphs, width: ems * style.size + style.tracking })
+    Some(GlyphCluster { bytes, ends, face, glyphs, width: ems * style.size + style.tracking })
 }
 
 /// The glyphs of characters that their face lacks.

@@ -16,7 +16,7 @@ use super::{
     PaperError,
     fonts::{FaceKind, Fonts},
     ink::Ink,
-    item::{Drawing, Item, Page, Picture, Run},
+    item::{Drawing, Page, PageItem, Picture, Run},
     map,
     measure::{PAGE, RULES},
 };
@@ -68,24 +68,24 @@ fn metadata(paper: &NoticePaper) -> Metadata {
     }
 }
 
-fn draw(item: &Item, surface: &mut Surface<'_>, fonts: &Fonts) {
+fn draw(item: &PageItem, surface: &mut Surface<'_>, fonts: &Fonts) {
     match item {
-        Item::Run(run) => text(run, surface, fonts),
-        Item::Rule(from, to, width, ink) => {
+        PageItem::Run(run) => text(run, surface, fonts),
+        PageItem::Rule(from, to, width, ink) => {
             let mut path = PathBuilder::new();
             path.move_to(from.0, from.1);
             path.line_to(to.0, to.1);
             shape(path.finish().as_ref(), None, Some((*ink, *width)), surface);
         }
-        Item::Ground((x, y), (width, height), ink) => {
+        PageItem::Ground((x, y), (width, height), ink) => {
             let mut path = PathBuilder::new();
             if let Some(rect) = Rect::from_xywh(*x, *y, *width, *height) {
                 path.push_rect(rect);
             }
             shape(path.finish().as_ref(), Some(*ink), None, surface);
         }
-        Item::Picture(picture) => self::picture(picture, surface),
-        Item::Drawing(drawing) => self::drawing(drawing, surface, fonts),
+        PageItem::Picture(picture) => self::picture(picture, surface),
+        PageItem::Drawing(drawing) => self::drawing(drawing, surface, fonts),
     }
 }
 

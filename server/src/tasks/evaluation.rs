@@ -19,13 +19,13 @@ use super::{
 use crate::{clock::Clock, writer::Writer};
 
 /// Evaluates all cards wherever the board or the day is another than the last time.
-pub struct Evaluation {
+pub struct EvaluationTask {
     clock: Clock,
     /// The board and the day that were evaluated last.
     evaluated: Option<(Seq, Day)>,
 }
 
-impl Evaluation {
+impl EvaluationTask {
     /// Evaluates on the day that `clock` tells, nothing evaluated yet.
     #[must_use]
     pub const fn new(clock: Clock) -> Self {
@@ -33,7 +33,7 @@ impl Evaluation {
     }
 }
 
-impl Task for Evaluation {
+impl Task for EvaluationTask {
     const NAME: &'static str = "evaluation of cards";
     const TIMING: Timing = Timing {
         every: Duration::from_mins(1),

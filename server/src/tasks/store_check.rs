@@ -18,7 +18,7 @@ use crate::{
     clock,
     files::{BlobStore, FileForm},
     health::Health,
-    log::{Hash, Head, Store, StoreError, StoredEvent, chain, verify::Finding},
+    log::{Hash, Head, Store, StoreError, StoredEvent, chain, verify::LogFault},
     writer::{Writer, WriterError},
 };
 
@@ -60,7 +60,7 @@ impl StoreCheck {
     }
 
     /// Whether the log ends where its head says, which is soon seen.
-    async fn end(&self) -> Result<Option<Finding>, StoreError> {
+    async fn end(&self) -> Result<Option<LogFault>, StoreError> {
         let head = self.store.head().await?;
         if head.seq == 0 {
             return Ok(None);
@@ -68,8 +68,8 @@ impl StoreCheck {
         let last = self.store.read(head.seq, 1).await?;
         Ok(match last.first() {
             Some(row) if row.seq == head.seq && row.hash == head.hash => None,
-            Some(row) if row.seq == head.seq => Some(Finding::HeadChanged { seq: head.seq }),
-            _ => Some(Finding::CutOff { last: head.seq - 1, expected: head.seq }),
+            Some(row) if row.seq == head.seq => Some(LogFault::HeadChanged { seq: head.seq }),
+            _ => Some(LogFault::CutOff { last: head.seq - 1, expected: head.seq }),
         })
     }
 
@@ -81,7 +81,7 @@ impl StoreCheck {
         let page = match self.store.read(seq + 1, PAGE).await {
             Err(StoreError::Unreadable { row, .. }) => {
                 let seq = row.cast_unsigned();
-                self.over(Some(Finding::Changed { seq }));
+                self.over(Some(LogFault::Changed { seq }));
                 return Ok(());
             }
             page => page?,
@@ -101,7 +101,7 @@ impl StoreCheck {
         Ok(())
     }
 
-    fn over(&mut self, finding: Option<Finding>) {
+    fn over(&mut self, finding: Option<LogFault>) {
         self.chain = None;
         self.health.chain_walked(finding, clock::now());
     }
@@ -142,17 +142,17 @@ enum Walked {
     /// So far, of so many.
     On((u64, Hash), u64),
     /// The first fault, or the end; and the last event that was looked at.
-    Over(Option<Finding>, u64),
+    Over(Option<LogFault>, u64),
 }
 
 fn walk(mut last: (u64, Hash), page: &[StoredEvent], head: &Head) -> Walked {
     for row in page.iter().take_while(|row| row.seq <= head.seq) {
         let seq = last.0 + 1;
         if row.seq != seq {
-            return Walked::Over(Some(Finding::Missing { seq }), last.0);
+            return Walked::Over(Some(LogFault::Missing { seq }), last.0);
         }
         if !chain::holds(&last.1, row) {
-            return Walked::Over(Some(Finding::Changed { seq }), last.0);
+            return Walked::Over(Some(LogFault::Changed { seq }), last.0);
         }
         last = (seq, row.hash);
     }
@@ -160,11 +160,11 @@ fn walk(mut last: (u64, Hash), page: &[StoredEvent], head: &Head) -> Walked {
         if page.first().is_some_and(|row| row.seq <= head.seq) {
             return Walked::On(last, head.seq);
         }
-        let finding = Finding::CutOff { last: last.0, expected: head.seq };
+        let finding = LogFault::CutOff { last: last.0, expected: head.seq };
         return Walked::Over(Some(finding), last.0);
     }
     let other = (last.0 == head.seq && last.1 != head.hash)
-        .then_some(Finding::HeadChanged { seq: head.seq });
+        .then_some(LogFault::HeadChanged { seq: head.seq });
     Walked::Over(other, last.0)
 }
 

@@ -61,7 +61,7 @@ pub struct Executed {
 pub type Outcome = Result<Executed, Refusal>;
 
 /// A batch decided on a board that is not everybody's yet.
-pub struct Decided {
+pub struct DecidedBatch {
     /// The board after the batch.
     pub board: Board,
     /// What has to be appended.
@@ -79,12 +79,12 @@ pub fn decide_all(
     known: Vec<CommandRecord>,
     submissions: &[Submission],
     now: Timestamp,
-) -> Result<Decided, WriterError> {
-    let mut batch = Batch {
+) -> Result<DecidedBatch, WriterError> {
+    let mut batch = DecidingBatch {
         now: now.max(Timestamp(head.time_ms)),
         seq: head.seq,
         known: known.into_iter().map(|record| (record.command_id, record.result)).collect(),
-        decided: Decided {
+        decided: DecidedBatch {
             board: board.clone(),
             events: Vec::new(),
             commands: Vec::new(),
@@ -98,14 +98,14 @@ pub fn decide_all(
     Ok(batch.decided)
 }
 
-struct Batch {
+struct DecidingBatch {
     now: Timestamp,
     seq: u64,
     known: HashMap<String, String>,
-    decided: Decided,
+    decided: DecidedBatch,
 }
 
-impl Batch {
+impl DecidingBatch {
     fn decide(&mut self, submission: &Submission) -> Result<Outcome, WriterError> {
         let Submission { actor, request } = submission;
         if let Some(result) = self.known.get(request.id.as_str()) {

@@ -281,7 +281,7 @@ fn the_head_of_the_log_is_in_the_servers_lines() {
 }
 
 /// What is done to the files of a running server, and how it is undone.
-type Deed = fn(&City);
+type FileChange = fn(&City);
 
 #[test]
 fn a_database_that_is_replaced_or_deleted_is_not_written_to_until_it_is_back() {
@@ -291,7 +291,7 @@ fn a_database_that_is_replaced_or_deleted_is_not_written_to_until_it_is_back() {
     fn back(city: &City, name: &str) {
         fs::rename(city.path("away"), city.path(name)).unwrap();
     }
-    let deeds: [(Deed, Deed); 3] = [
+    let deeds: [(FileChange, FileChange); 3] = [
         (|city| moved(city, "city.db"), |city| back(city, "city.db")),
         (
             |city| {

@@ -6,7 +6,7 @@ use battle_map::event::Subject;
 use battle_map::model::actor::Role;
 use battle_map::model::person::PersonAction;
 use battle_map::value::{Name, UnitId};
-use battle_map_server::log::verify::Finding;
+use battle_map_server::log::verify::LogFault;
 use battle_map_server::log::{Head, Snapshot, SnapshotFault, Store};
 use battle_map_server::writer::{SnapshotAudit, Writer, compare_snapshots};
 
@@ -51,7 +51,7 @@ async fn an_edited_snapshot_makes_nobody_an_administrator() {
     assert_eq!(journal.snapshot(), 0);
     let ignored = journal.ignored_snapshot().unwrap();
     assert_eq!((ignored.seq, ignored.fault), (1, SnapshotFault::Changed));
-    assert_eq!(test.verify().await.finding, Some(Finding::SnapshotChanged { seq: 1 }));
+    assert_eq!(test.verify().await.finding, Some(LogFault::SnapshotChanged { seq: 1 }));
 }
 
 #[tokio::test]
@@ -69,7 +69,7 @@ async fn a_change_in_any_column_of_a_snapshot_is_found() {
         assert_eq!(test.verify().await.finding, None);
         test.run(&format!("UPDATE snapshot SET {change}")).await;
         let found = test.verify().await.finding;
-        assert_eq!(found, Some(Finding::SnapshotChanged { seq: 1 }), "{change}");
+        assert_eq!(found, Some(LogFault::SnapshotChanged { seq: 1 }), "{change}");
         let journal = test.journal().await;
         assert_eq!(journal.present().board, before, "{change}");
         assert!(journal.ignored_snapshot().is_some(), "{change}");
@@ -82,7 +82,7 @@ async fn a_snapshot_moved_to_another_event_is_found() {
     let mut journal = test.journal().await;
     journal.execute(&[register("register-unit", "a")]).await.unwrap()[0].as_ref().unwrap();
     test.run("UPDATE snapshot SET seq = 2, hash = (SELECT hash FROM event WHERE seq = 2)").await;
-    assert_eq!(test.verify().await.finding, Some(Finding::SnapshotChanged { seq: 2 }));
+    assert_eq!(test.verify().await.finding, Some(LogFault::SnapshotChanged { seq: 2 }));
     let journal = test.journal().await;
     assert!(journal.present().board.unit_called("a").is_some());
 }

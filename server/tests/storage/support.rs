@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use battle_map_server::log::{
     Appended, CommandRecord, Head, NewEvent, SqliteLog, Store,
-    verify::{Verified, verify},
+    verify::{VerifiedLog, verify},
 };
 use sqlx::{AssertSqlSafe, Connection, SqliteConnection, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
@@ -43,7 +43,7 @@ impl TestLog {
         this
     }
 
-    pub async fn verify(&self) -> Verified {
+    pub async fn verify(&self) -> VerifiedLog {
         verify(&self.open().await).await.unwrap()
     }
 

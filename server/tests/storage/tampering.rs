@@ -1,13 +1,13 @@
 //! Every way of tampering with the file is found, and the first place is named.
 
 use crate::support::TestLog;
-use battle_map_server::log::verify::Finding;
+use battle_map_server::log::verify::LogFault;
 use battle_map_server::log::{Snapshot, Store};
 
 const EVENTS: u64 = 20;
 
 /// What `verify` reports of a log of twenty events after somebody ran `sql` on the file.
-async fn found_after(sql: &str) -> Option<Finding> {
+async fn found_after(sql: &str) -> Option<LogFault> {
     let test = TestLog::with_events(EVENTS).await;
     assert_eq!(test.verify().await.finding, None);
     test.tamper(sql).await;
@@ -27,7 +27,7 @@ async fn a_changed_cell_is_found_in_every_column() {
         "hash = zeroblob(32)",
     ] {
         let found = found_after(&format!("UPDATE event SET {change} WHERE seq = 7")).await;
-        assert_eq!(found, Some(Finding::Changed { seq: 7 }), "{change}");
+        assert_eq!(found, Some(LogFault::Changed { seq: 7 }), "{change}");
     }
 }
 
@@ -37,15 +37,15 @@ async fn the_first_of_several_changes_is_named() {
         "UPDATE event SET kind = 'x' WHERE seq = 5; \
          UPDATE event SET body = CAST(x'FF' AS TEXT) WHERE seq = 9;",
     );
-    assert_eq!(found.await, Some(Finding::Changed { seq: 5 }));
+    assert_eq!(found.await, Some(LogFault::Changed { seq: 5 }));
 }
 
 #[tokio::test]
 async fn a_missing_row_is_found() {
     let found = found_after("DELETE FROM event WHERE seq = 9").await;
-    assert_eq!(found, Some(Finding::Missing { seq: 9 }));
+    assert_eq!(found, Some(LogFault::Missing { seq: 9 }));
     let found = found_after("DELETE FROM event WHERE seq = 1").await;
-    assert_eq!(found, Some(Finding::Missing { seq: 1 }));
+    assert_eq!(found, Some(LogFault::Missing { seq: 1 }));
 }
 
 #[tokio::test]
@@ -53,7 +53,7 @@ async fn a_hole_closed_by_renumbering_is_found() {
     let found = found_after(
         "DELETE FROM event WHERE seq = 9; UPDATE event SET seq = seq - 1 WHERE seq > 9",
     );
-    assert_eq!(found.await, Some(Finding::Missing { seq: 9 }));
+    assert_eq!(found.await, Some(LogFault::Missing { seq: 9 }));
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn a_row_pushed_in_between_is_found() {
          INSERT INTO event SELECT 10, time_ms, actor, command_id, subject, kind, body, hash \
          FROM event WHERE seq = 9",
     );
-    assert_eq!(found.await, Some(Finding::Added { seq: 10 }));
+    assert_eq!(found.await, Some(LogFault::Added { seq: 10 }));
 }
 
 #[tokio::test]
@@ -74,8 +74,8 @@ async fn a_row_added_at_either_end_is_found() {
              FROM event WHERE seq = 20"
         )
     };
-    assert_eq!(found_after(&copy(21)).await, Some(Finding::Added { seq: 21 }));
-    assert_eq!(found_after(&copy(0)).await, Some(Finding::Added { seq: 0 }));
+    assert_eq!(found_after(&copy(21)).await, Some(LogFault::Added { seq: 21 }));
+    assert_eq!(found_after(&copy(0)).await, Some(LogFault::Added { seq: 0 }));
 }
 
 #[tokio::test]
@@ -84,15 +84,15 @@ async fn swapped_rows_are_found() {
         "UPDATE event SET seq = 1000 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 12; \
          UPDATE event SET seq = 12 WHERE seq = 1000",
     );
-    assert_eq!(found.await, Some(Finding::Changed { seq: 4 }));
+    assert_eq!(found.await, Some(LogFault::Changed { seq: 4 }));
 }
 
 #[tokio::test]
 async fn a_cut_tail_is_found() {
     let found = found_after("DELETE FROM event WHERE seq > 17").await;
-    assert_eq!(found, Some(Finding::CutOff { last: 17, expected: 20 }));
+    assert_eq!(found, Some(LogFault::CutOff { last: 17, expected: 20 }));
     let found = found_after("DELETE FROM event").await;
-    assert_eq!(found, Some(Finding::CutOff { last: 0, expected: 20 }));
+    assert_eq!(found, Some(LogFault::CutOff { last: 0, expected: 20 }));
 }
 
 const CUT_WITH_HEAD: &str = "DELETE FROM event WHERE seq > 17; \
@@ -101,7 +101,7 @@ const CUT_WITH_HEAD: &str = "DELETE FROM event WHERE seq > 17; \
 #[tokio::test]
 async fn a_cut_tail_is_found_even_if_the_head_was_mended() {
     let found = found_after(CUT_WITH_HEAD).await;
-    assert_eq!(found, Some(Finding::CutOff { last: 17, expected: 20 }));
+    assert_eq!(found, Some(LogFault::CutOff { last: 17, expected: 20 }));
 }
 
 #[tokio::test]
@@ -112,19 +112,19 @@ async fn a_snapshot_betrays_a_tail_cut_together_with_head_and_results() {
     log.write_snapshot(&snapshot).await.unwrap();
     log.close().await.unwrap();
     test.tamper(&format!("{CUT_WITH_HEAD} DELETE FROM command_result WHERE seq > 17")).await;
-    assert_eq!(test.verify().await.finding, Some(Finding::CutOff { last: 17, expected: 20 }));
+    assert_eq!(test.verify().await.finding, Some(LogFault::CutOff { last: 17, expected: 20 }));
 }
 
 #[tokio::test]
 async fn a_changed_head_is_found() {
     let found = found_after("UPDATE head SET hash = zeroblob(32)").await;
-    assert_eq!(found, Some(Finding::HeadChanged { seq: 20 }));
+    assert_eq!(found, Some(LogFault::HeadChanged { seq: 20 }));
     let found = found_after("UPDATE head SET seq = 19").await;
-    assert_eq!(found, Some(Finding::Added { seq: 20 }));
+    assert_eq!(found, Some(LogFault::Added { seq: 20 }));
 }
 
 #[tokio::test]
 async fn a_lost_result_is_found() {
     let found = found_after("DELETE FROM command_result WHERE command_id = 'command-6'").await;
-    assert_eq!(found, Some(Finding::Added { seq: 6 }));
+    assert_eq!(found, Some(LogFault::Added { seq: 6 }));
 }

@@ -24,7 +24,7 @@ use battle_map_server::{
         serve::{ServeOptions, assemble},
     },
     clock,
-    http::site::Site,
+    http::site::SiteFiles,
     log::SqliteLog,
     writer::{Journal, Submission, WriterTask},
 };
@@ -51,7 +51,7 @@ impl Server {
         fs::write(site.join("build-id"), "b1").unwrap();
         fs::write(site.join("pkg/b1/battle-map.css"), "body{}").unwrap();
         let (stop, stopped) = watch::channel(false);
-        let site = Arc::new(Site::load(&site).unwrap());
+        let site = Arc::new(SiteFiles::load(&site).unwrap());
         let (router, task) = assemble(&options(&folder), site, stopped).await.unwrap();
         let token = token(&folder).await;
         Self { folder, router, token, stop, _task: task }
@@ -108,7 +108,7 @@ fn options(folder: &TempDir) -> ServeOptions {
     let database = folder.path().join("city.db");
     let words = ["battle-map", "serve", "--database", database.to_str().unwrap()];
     match Arguments::try_parse_from(words).unwrap().command {
-        cli::Command::Serve(options) => options,
+        cli::CliCommand::Serve(options) => options,
         _ => unreachable!("the words say serve"),
     }
 }

@@ -22,7 +22,7 @@ use battle_map_server::{
         serve::{ServeOptions, assemble},
     },
     clock::{self, Clock},
-    http::site::Site,
+    http::site::SiteFiles,
     log::SqliteLog,
     writer::{Journal, Submission, WriterTask},
 };
@@ -116,7 +116,8 @@ impl City {
             register(&mut journal, &log, name, *role, *initial).await;
         }
         let (stop, stopped) = watch::channel(false);
-        let (router, task) = assemble(&options, Arc::new(Site::default()), stopped).await.unwrap();
+        let (router, task) =
+            assemble(&options, Arc::new(SiteFiles::default()), stopped).await.unwrap();
         Self { router, log, _stop: stop, _task: task, folder }
     }
 
@@ -160,7 +161,7 @@ fn options(folder: &TempDir, more: &[&str]) -> ServeOptions {
         ["battle-map", "serve", "--database", database.to_str().unwrap(), "--reader", reader];
     let words = words.iter().chain(more);
     match Arguments::try_parse_from(words).unwrap().command {
-        cli::Command::Serve(options) => options,
+        cli::CliCommand::Serve(options) => options,
         _ => unreachable!("the words say serve"),
     }
 }

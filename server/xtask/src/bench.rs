@@ -52,12 +52,12 @@ const BY_HAND: [(&str, &str); 4] = [
 
 /// Which halves are measured, and the words for each.
 #[derive(Debug, PartialEq, Eq)]
-struct Wanted<'a> {
+struct BenchFilter<'a> {
     server: Option<&'a [String]>,
     browser: Option<&'a [String]>,
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> BenchFilter<'a> {
     fn of(words: &'a [String]) -> Result<Self, Failure> {
         match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
             None => Ok(Self { server: Some(&[]), browser: Some(&[]) }),
@@ -72,7 +72,7 @@ impl<'a> Wanted<'a> {
 
 /// Measures the release and writes down what it reached.
 pub fn run(words: &[String]) -> Result<(), Failure> {
-    let wanted = Wanted::of(words)?;
+    let wanted = BenchFilter::of(words)?;
     program::release()?;
     let mut rows = Vec::new();
     if let Some(parts) = wanted.server {
@@ -137,9 +137,9 @@ mod tests {
     #[test]
     fn one_half_is_measured_or_both() {
         let words = ["server", "live"].map(str::to_owned);
-        let wanted = Wanted::of(&words).unwrap();
-        assert_eq!(wanted, Wanted { server: Some(&words[1..]), browser: None });
-        assert!(Wanted::of(&[]).unwrap().browser.is_some());
-        assert!(Wanted::of(&["moon".to_owned()]).is_err());
+        let wanted = BenchFilter::of(&words).unwrap();
+        assert_eq!(wanted, BenchFilter { server: Some(&words[1..]), browser: None });
+        assert!(BenchFilter::of(&[]).unwrap().browser.is_some());
+        assert!(BenchFilter::of(&["moon".to_owned()]).is_err());
     }
 }

@@ -29,7 +29,7 @@ const HASH: (&str, usize, &str) = ("17h", 16, "E");
 pub fn compacted(module: &[u8]) -> Result<Vec<u8>, Error> {
     let mut uses = Uses::default();
     uses.parse_core_module(&mut Module::new(), Parser::new(0), module)?;
-    let mut writer = Writer::of(&functions(module)?, uses.types);
+    let mut writer = ModuleWriter::of(&functions(module)?, uses.types);
     let mut compact = Module::new();
     writer.parse_core_module(&mut compact, Parser::new(0), module)?;
     Ok(compact.finish())
@@ -105,7 +105,7 @@ fn origin(symbol: &str) -> &str {
 }
 
 /// Writes a module with its functions in another order, and with the types that it uses.
-struct Writer {
+struct ModuleWriter {
     /// The types that are used, in their order.
     types: Vec<u32>,
     imported: u32,
@@ -115,7 +115,7 @@ struct Writer {
     places: Vec<u32>,
 }
 
-impl Writer {
+impl ModuleWriter {
     fn of(functions: &Functions<'_>, types: BTreeSet<u32>) -> Self {
         let mut order: Vec<usize> = (0..functions.sizes.len()).collect();
         order.sort_by_cached_key(|&place| {
@@ -137,7 +137,7 @@ impl Writer {
     }
 }
 
-impl Reencode for Writer {
+impl Reencode for ModuleWriter {
     type Error = Infallible;
 
     fn function_index(&mut self, index: u32) -> Result<u32, Error> {

@@ -21,7 +21,7 @@ mod site;
 mod soak;
 mod style;
 mod suites;
-mod tally;
+mod test_counts;
 mod toolchain;
 mod weight;
 

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{failure::Failure, tally::Tally};
+use crate::{failure::Failure, test_counts::TestCounts};
 
 static BEGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
 /// The steps begun so far, and when.
@@ -70,7 +70,7 @@ pub fn ask(program: &str, words: &[&str]) -> Option<String> {
 /// How a watched program ended.
 pub struct Watched {
     /// The tests it counted.
-    pub tally: Tally,
+    pub tally: TestCounts,
     /// Whether it says that all is well.
     pub success: bool,
 }
@@ -94,10 +94,10 @@ pub fn watch(command: &mut Command) -> Result<Watched, Failure> {
 }
 
 /// Passes lines on and counts.
-fn relay(from: impl Read, mut to: impl Write) -> Tally {
-    let mut tally = Tally::default();
+fn relay(from: impl Read, mut to: impl Write) -> TestCounts {
+    let mut tally = TestCounts::default();
     for line in BufReader::new(from).lines().map_while(Result::ok) {
-        tally += Tally::of(&line);
+        tally += TestCounts::of(&line);
         // Nobody left to read it is no reason to stop counting.
         let _ = writeln!(to, "{line}");
     }

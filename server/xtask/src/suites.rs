@@ -13,7 +13,7 @@ use crate::{
     repeat::Repeat,
     say::{self, Watched, note, step},
     site,
-    tally::Tally,
+    test_counts::TestCounts,
     toolchain::cargo,
 };
 
@@ -116,7 +116,7 @@ fn browser_tests(words: &[String]) -> Result<Watched, Failure> {
 
 #[derive(Default)]
 struct Results {
-    tally: Tally,
+    tally: TestCounts,
     failures: Vec<String>,
 }
 

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use super::{
     pieces::{self, Pieces},
     put,
-    standard::Cell,
+    standard::OutputCell,
 };
 use crate::LedgerError;
 
@@ -104,7 +104,7 @@ pub fn workbook(
     pieces::of_workbook(workbook)
 }
 
-fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
+fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<OutputCell> {
     let card = match row.level {
         CardLevel::Yellow => "黄牌",
         CardLevel::Red => "红牌",
@@ -116,35 +116,38 @@ fn whom(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
         FindingSubject::Office => "指挥部办公室",
     };
     vec![
-        Cell::Number(row.id.to_string()),
+        OutputCell::Number(row.id.to_string()),
         text(card),
-        Cell::Text(catalogue.get(&format!("cards.step.{}", row.step.code()))),
+        OutputCell::Text(catalogue.get(&format!("cards.step.{}", row.step.code()))),
         text(about),
         text(&row.warned.name),
-        row.warned.project.map_or(Cell::Empty, |project| Cell::Number(project.to_string())),
+        row.warned
+            .project
+            .map_or(OutputCell::Empty, |project| OutputCell::Number(project.to_string())),
         text(&row.warned.region_name),
         text(&row.warned.unit_name),
     ]
 }
 
 /// The rule and the arithmetic; what the rule does not measure stays empty.
-fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<Cell> {
+fn why(row: &CardRow, catalogue: &dyn Catalogue, reason: Reason) -> Vec<OutputCell> {
     let evidence = CardEvidence::of(&row.finding);
     // Of what a ledger states no rule said anything.
     let judged = Some(row).filter(|row| row.finding.stated().is_none());
-    let decimal =
-        |number: Option<Decimal>| number.map_or(Cell::Empty, |number| Cell::Number(number.plain()));
+    let decimal = |number: Option<Decimal>| {
+        number.map_or(OutputCell::Empty, |number| OutputCell::Number(number.plain()))
+    };
     let money = |money: Option<battle_map::value::Money>| {
         number(money.map(|money| money.exact(MoneyUnit::Wan)))
     };
     vec![
-        Cell::Text(rule_name(row, catalogue)),
-        Cell::Text(set_name(row, catalogue)),
+        OutputCell::Text(rule_name(row, catalogue)),
+        OutputCell::Text(set_name(row, catalogue)),
         number(judged.map(|row| row.set.1)),
         words(row.month),
         day(judged.map(|row| row.judged)),
-        Cell::Text(reason.headline),
-        Cell::Text(reason.arithmetic),
+        OutputCell::Text(reason.headline),
+        OutputCell::Text(reason.arithmetic),
         decimal(evidence.scheduled),
         decimal(evidence.actual),
         decimal(evidence.lag),
@@ -171,7 +174,7 @@ fn set_name(row: &CardRow, catalogue: &dyn Catalogue) -> String {
     own.unwrap_or_else(|| catalogue.get(&format!("rules.preset.{}", row.set.0)))
 }
 
-fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
+fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<OutputCell> {
     let story = &row.story;
     let said = story.said.as_ref();
     let statement = words(said.and_then(|said| said.statement()).map(|said| said.text.to_string()));
@@ -193,7 +196,7 @@ fn said(row: &CardRow, catalogue: &dyn Catalogue) -> Vec<Cell> {
     ]
 }
 
-fn done(row: &CardRow) -> Vec<Cell> {
+fn done(row: &CardRow) -> Vec<OutputCell> {
     let story = &row.story;
     let names: Vec<_> = story.files.iter().map(|file| file.name.as_str()).collect();
     let (lifted, revoked, withdrawn) = match &story.ended {
@@ -212,25 +215,25 @@ fn done(row: &CardRow) -> Vec<Cell> {
         words(signature.and_then(|signature| signature.by.as_ref())),
         day(signature.map(|signature| signature.on)),
         words(claim.map(|claim| claim.text.to_string())),
-        if names.is_empty() { Cell::Empty } else { Cell::Text(names.join("；")) },
+        if names.is_empty() { OutputCell::Empty } else { OutputCell::Text(names.join("；")) },
         words(exempted.or(withdrawn)),
         day(lifted),
         words(revoked),
     ]
 }
 
-fn text(words: &str) -> Cell {
-    Cell::Text(words.to_owned())
+fn text(words: &str) -> OutputCell {
+    OutputCell::Text(words.to_owned())
 }
 
-fn words(words: Option<impl ToString>) -> Cell {
-    words.map_or(Cell::Empty, |words| Cell::Text(words.to_string()))
+fn words(words: Option<impl ToString>) -> OutputCell {
+    words.map_or(OutputCell::Empty, |words| OutputCell::Text(words.to_string()))
 }
 
-fn number(number: Option<impl ToString>) -> Cell {
-    number.map_or(Cell::Empty, |number| Cell::Number(number.to_string()))
+fn number(number: Option<impl ToString>) -> OutputCell {
+    number.map_or(OutputCell::Empty, |number| OutputCell::Number(number.to_string()))
 }
 
-fn day(day: Option<Day>) -> Cell {
+fn day(day: Option<Day>) -> OutputCell {
     words(day)
 }

@@ -10,7 +10,7 @@ use rust_xlsxwriter::Workbook;
 use super::{
     month::sheet,
     pieces::{self, Pieces},
-    standard::Cell,
+    standard::OutputCell,
 };
 use crate::LedgerError;
 
@@ -44,28 +44,28 @@ pub fn workbook(
     pieces::of_workbook(workbook)
 }
 
-fn row(place: u32, card: &FirstCard, words: RuleWords) -> Vec<Cell> {
+fn row(place: u32, card: &FirstCard, words: RuleWords) -> Vec<OutputCell> {
     let level = match card.level {
         CardLevel::Yellow => "黄牌",
         CardLevel::Red => "红牌",
     };
     let name = if card.warned.name.is_empty() { "指挥部办公室" } else { &card.warned.name };
     let heard = if card.heard { "有" } else { "没有账号，不算默认同意" };
-    let project = card.warned.project.map(|project| Cell::Number(project.to_string()));
+    let project = card.warned.project.map(|project| OutputCell::Number(project.to_string()));
     vec![
-        Cell::Number(place.to_string()),
+        OutputCell::Number(place.to_string()),
         text(level),
-        project.unwrap_or(Cell::Empty),
+        project.unwrap_or(OutputCell::Empty),
         text(name),
         text(&card.warned.region_name),
         text(&card.warned.unit_name),
-        Cell::Text(words.rule),
-        Cell::Text(words.headline),
-        Cell::Text(words.arithmetic),
+        OutputCell::Text(words.rule),
+        OutputCell::Text(words.headline),
+        OutputCell::Text(words.arithmetic),
         text(heard),
     ]
 }
 
-fn text(words: &str) -> Cell {
-    Cell::Text(words.to_owned())
+fn text(words: &str) -> OutputCell {
+    OutputCell::Text(words.to_owned())
 }

@@ -15,7 +15,7 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use super::{
     pieces::{self, Pieces},
     put,
-    standard::Cell,
+    standard::OutputCell,
 };
 use crate::LedgerError;
 
@@ -120,7 +120,7 @@ pub(super) fn sheet(
     name: &str,
     title: &str,
     headers: &[&str],
-    rows: impl Iterator<Item = Vec<Cell>>,
+    rows: impl Iterator<Item = Vec<OutputCell>>,
 ) -> Result<(), LedgerError> {
     let bold = Format::new().set_bold();
     sheet.set_name(name)?;
@@ -139,13 +139,13 @@ pub(super) fn sheet(
     Ok(())
 }
 
-fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<Cell> {
+fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<OutputCell> {
     let name = match (city, row.name.as_str()) {
         (true, _) => "全市",
         (false, "") => "未定县区",
         (false, name) => name,
     };
-    let place = row.place.map_or(Cell::Empty, count);
+    let place = row.place.map_or(OutputCell::Empty, count);
     let mut cells = vec![text(name), place];
     cells.extend(counted(row.entries, row.coverage));
     cells.push(money(row.total));
@@ -156,45 +156,45 @@ fn county(row: &CountyRow, city: bool, words: &dyn Catalogue) -> Vec<Cell> {
 
 /// All entries, those with a plan, those without, and how many of the planned are suspended. What an
 /// edition of before did not count stays empty.
-fn counted(entries: u32, coverage: Option<Coverage>) -> [Cell; 4] {
+fn counted(entries: u32, coverage: Option<Coverage>) -> [OutputCell; 4] {
     let Some(Coverage { unplanned, suspended, .. }) = coverage else {
-        return [count(entries), Cell::Empty, Cell::Empty, Cell::Empty];
+        return [count(entries), OutputCell::Empty, OutputCell::Empty, OutputCell::Empty];
     };
     [count(entries), count(entries - unplanned), count(unplanned), count(suspended)]
 }
 
 /// The cells of [`SCORES`].
-fn scores(scores: &Scores, words: &dyn Catalogue) -> impl Iterator<Item = Cell> {
+fn scores(scores: &Scores, words: &dyn Catalogue) -> impl Iterator<Item = OutputCell> {
     let counted = [scores.starts, scores.completions].into_iter().flat_map(|score| {
         let [aim, basis, claimed, recognised, behind] = cells(score, words);
         [aim, basis, claimed, recognised, amount(score.ledger), behind]
     });
     let money = scores.investment.map(|score| cells(score, words));
-    counted.chain(money.unwrap_or([const { Cell::Empty }; 5]))
+    counted.chain(money.unwrap_or([const { OutputCell::Empty }; 5]))
 }
 
 /// Aim, basis, claimed, recognised and points behind of one kind.
-fn cells(score: Score, words: &dyn Catalogue) -> [Cell; 5] {
+fn cells(score: Score, words: &dyn Catalogue) -> [OutputCell; 5] {
     [
         amount(score.aim),
-        Cell::Text(words.get(&format!("score.{}", score.basis.code()))),
+        OutputCell::Text(words.get(&format!("score.{}", score.basis.code()))),
         amount(score.claimed),
         amount(score.recognised),
-        Cell::tenths(score.behind),
+        OutputCell::tenths(score.behind),
     ]
 }
 
-fn amount(aim: Aim) -> Cell {
+fn amount(aim: Aim) -> OutputCell {
     match aim {
         Aim::Starts(number) | Aim::Completions(number) => count(number),
         Aim::Investment(amount) => money(amount),
     }
 }
 
-fn sector(row: &SectorRow, words: &dyn Catalogue) -> Vec<Cell> {
+fn sector(row: &SectorRow, words: &dyn Catalogue) -> Vec<OutputCell> {
     let name = if row.sector.is_empty() { "未填行业" } else { &row.sector };
     let size = row.size.map(|size| words.get(&format!("size.{}", size.code())));
-    let mut cells = vec![text(name), size.map_or(Cell::Empty, Cell::Text)];
+    let mut cells = vec![text(name), size.map_or(OutputCell::Empty, OutputCell::Text)];
     cells.extend(counted(row.entries, row.coverage));
     cells.push(money(row.total));
     cells.extend(measured(row.investment));
@@ -202,7 +202,7 @@ fn sector(row: &SectorRow, words: &dyn Catalogue) -> Vec<Cell> {
     cells
 }
 
-fn overdue(row: &OverdueRow) -> Vec<Cell> {
+fn overdue(row: &OverdueRow) -> Vec<OutputCell> {
     let milestone = row.milestone.clone().unwrap_or_else(|| {
         match row.kind {
             MilestoneKind::Start => "开工",
@@ -212,32 +212,32 @@ fn overdue(row: &OverdueRow) -> Vec<Cell> {
         .to_owned()
     });
     vec![
-        Cell::Number(row.project.to_string()),
+        OutputCell::Number(row.project.to_string()),
         text(&row.name),
         text(&row.region),
         text(&row.unit),
-        Cell::Text(milestone),
-        Cell::Text(row.plan.to_string()),
-        Cell::Number(row.days.to_string()),
-        row.forecast.map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
+        OutputCell::Text(milestone),
+        OutputCell::Text(row.plan.to_string()),
+        OutputCell::Number(row.days.to_string()),
+        row.forecast.map_or(OutputCell::Empty, |date| OutputCell::Text(date.to_string())),
     ]
 }
 
 /// Plan, money, shares and lag; empty where there is no plan.
-fn measured(investment: Option<Investment>) -> [Cell; 5] {
-    let Some(sum) = investment else { return [const { Cell::Empty }; 5] };
-    let [actual, scheduled, lag] = [sum.actual, sum.scheduled, sum.lag].map(Cell::tenths);
+fn measured(investment: Option<Investment>) -> [OutputCell; 5] {
+    let Some(sum) = investment else { return [const { OutputCell::Empty }; 5] };
+    let [actual, scheduled, lag] = [sum.actual, sum.scheduled, sum.lag].map(OutputCell::tenths);
     [money(sum.plan), money(sum.done), actual, scheduled, lag]
 }
 
-fn text(words: &str) -> Cell {
-    Cell::Text(words.to_owned())
+fn text(words: &str) -> OutputCell {
+    OutputCell::Text(words.to_owned())
 }
 
-fn count(number: u32) -> Cell {
-    Cell::Number(number.to_string())
+fn count(number: u32) -> OutputCell {
+    OutputCell::Number(number.to_string())
 }
 
-fn money(amount: Money) -> Cell {
-    Cell::Number(amount.exact(MoneyUnit::Wan))
+fn money(amount: Money) -> OutputCell {
+    OutputCell::Number(amount.exact(MoneyUnit::Wan))
 }

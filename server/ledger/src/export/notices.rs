@@ -9,7 +9,7 @@ use rust_xlsxwriter::Workbook;
 use super::{
     month::sheet,
     pieces::{self, Pieces},
-    standard::Cell,
+    standard::OutputCell,
 };
 use crate::LedgerError;
 
@@ -62,31 +62,31 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Pieces, Led
     pieces::of_workbook(workbook)
 }
 
-fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<Cell> {
+fn row(row: &NoticeRow, words: &dyn Catalogue) -> Vec<OutputCell> {
     const DAY: i64 = 86_400_000;
     let day = |day: Option<battle_map::value::Day>| {
-        day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
+        day.map_or(OutputCell::Empty, |day| OutputCell::Text(day.to_string()))
     };
     let asked =
         row.escalated.map(|(who, _)| words.get(&format!("escalation-level.{}", who.code())));
     vec![
-        Cell::Text(row.number.clone().unwrap_or_default()),
-        Cell::Text(words.get(&format!("notice-state.{}", row.state))),
-        Cell::Text(row.subject.clone()),
-        Cell::Text(row.name.clone()),
-        Cell::Text(row.region.clone()),
-        Cell::Text(row.addressee.clone()),
-        Cell::Text(row.signatory.clone()),
+        OutputCell::Text(row.number.clone().unwrap_or_default()),
+        OutputCell::Text(words.get(&format!("notice-state.{}", row.state))),
+        OutputCell::Text(row.subject.clone()),
+        OutputCell::Text(row.name.clone()),
+        OutputCell::Text(row.region.clone()),
+        OutputCell::Text(row.addressee.clone()),
+        OutputCell::Text(row.signatory.clone()),
         day(row.issued_on),
         day(row.answer_by),
-        row.overdue.map_or(Cell::Empty, |ms| Cell::Number((ms / DAY).to_string())),
-        Cell::Number(row.returned.to_string()),
-        asked.map_or(Cell::Empty, Cell::Text),
+        row.overdue.map_or(OutputCell::Empty, |ms| OutputCell::Number((ms / DAY).to_string())),
+        OutputCell::Number(row.returned.to_string()),
+        asked.map_or(OutputCell::Empty, OutputCell::Text),
         day(row.escalated.map(|(_, day)| day)),
     ]
 }
 
-fn record(record: &UnitRecord) -> Vec<Cell> {
+fn record(record: &UnitRecord) -> Vec<OutputCell> {
     let counts = [
         record.issued,
         record.to_sign,
@@ -96,7 +96,8 @@ fn record(record: &UnitRecord) -> Vec<Cell> {
         record.returned,
         record.closed,
     ];
-    let counts = counts.map(|count| Cell::Number(count.to_string()));
-    let days = record.median_days.map_or(Cell::Empty, |days| Cell::Number(days.to_string()));
-    std::iter::once(Cell::Text(record.name.clone())).chain(counts).chain([days]).collect()
+    let counts = counts.map(|count| OutputCell::Number(count.to_string()));
+    let days =
+        record.median_days.map_or(OutputCell::Empty, |days| OutputCell::Number(days.to_string()));
+    std::iter::once(OutputCell::Text(record.name.clone())).chain(counts).chain([days]).collect()
 }

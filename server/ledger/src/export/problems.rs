@@ -14,7 +14,7 @@ use rust_xlsxwriter::Workbook;
 use super::{
     month::sheet,
     pieces::{self, Pieces},
-    standard::Cell,
+    standard::OutputCell,
 };
 use crate::LedgerError;
 
@@ -48,36 +48,39 @@ pub fn workbook(view: &ProblemsView, words: &dyn Catalogue) -> Result<Pieces, Le
     pieces::of_workbook(workbook)
 }
 
-fn row(row: &ProblemRow, words: &dyn Catalogue) -> Vec<Cell> {
-    let day = |day: Option<Day>| day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
-    let days = |days: Option<i32>| days.map_or(Cell::Empty, |days| Cell::Number(days.to_string()));
+fn row(row: &ProblemRow, words: &dyn Catalogue) -> Vec<OutputCell> {
+    let day =
+        |day: Option<Day>| day.map_or(OutputCell::Empty, |day| OutputCell::Text(day.to_string()));
+    let days = |days: Option<i32>| {
+        days.map_or(OutputCell::Empty, |days| OutputCell::Number(days.to_string()))
+    };
     let (state, solved) = match &row.state {
-        ProblemState::Open => ("open", Cell::Empty),
-        ProblemState::Closed { text, .. } => ("closed", Cell::Text(text.to_string())),
+        ProblemState::Open => ("open", OutputCell::Empty),
+        ProblemState::Closed { text, .. } => ("closed", OutputCell::Text(text.to_string())),
     };
     vec![
-        Cell::Number(row.project.to_string()),
-        Cell::Text(row.name.clone()),
-        Cell::Text(row.region.clone()),
-        Cell::Text(words.get(&format!("problem-kind.{}", row.kind.code()))),
-        Cell::Text(row.text.to_string()),
-        Cell::Text(row.since.to_string()),
-        Cell::Number(row.days.to_string()),
-        row.solver.as_ref().map_or(Cell::Empty, |unit| Cell::Text(unit.name.clone())),
-        Cell::Text(words.get(&format!("problem-level.{}", row.level.code()))),
+        OutputCell::Number(row.project.to_string()),
+        OutputCell::Text(row.name.clone()),
+        OutputCell::Text(row.region.clone()),
+        OutputCell::Text(words.get(&format!("problem-kind.{}", row.kind.code()))),
+        OutputCell::Text(row.text.to_string()),
+        OutputCell::Text(row.since.to_string()),
+        OutputCell::Number(row.days.to_string()),
+        row.solver.as_ref().map_or(OutputCell::Empty, |unit| OutputCell::Text(unit.name.clone())),
+        OutputCell::Text(words.get(&format!("problem-level.{}", row.level.code()))),
         day(row.deadline),
         days(row.overdue),
         steps(&row.steps),
-        Cell::Text(words.get(&format!("problems.shown.{state}"))),
+        OutputCell::Text(words.get(&format!("problems.shown.{state}"))),
         solved,
     ]
 }
 
 /// What was done, a line each with its day.
-fn steps(steps: &[ProblemStep]) -> Cell {
+fn steps(steps: &[ProblemStep]) -> OutputCell {
     if steps.is_empty() {
-        return Cell::Empty;
+        return OutputCell::Empty;
     }
     let line = |step: &ProblemStep| format!("{} {}", step.at.day(), step.text);
-    Cell::Text(steps.iter().map(line).collect::<Vec<_>>().join("\n"))
+    OutputCell::Text(steps.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

@@ -15,7 +15,7 @@ use battle_map::{
 
 /// A cell to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub enum OutputCell {
     /// An empty cell: the board knows nothing to put there.
     Empty,
     /// Words, dates among them: a month must not become a day.
@@ -24,7 +24,7 @@ pub enum Cell {
     Number(String),
 }
 
-impl Cell {
+impl OutputCell {
     /// Tenths as a number: -142 is `-14.2`.
     pub fn tenths(tenths: i64) -> Self {
         Self::Number(Decimal::tenths(tenths).plain())
@@ -33,7 +33,7 @@ impl Cell {
 
 /// A column of the standard shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum StandardColumn {
     /// 项目编号: the number that this program gave the project.
     Number,
     /// A field of the facts, under its own header.
@@ -62,25 +62,25 @@ pub enum Column {
 
 /// The columns of a table in their order. The entry of sub-projects has a column, the last, only where
 /// there are any.
-pub fn columns(table: &ExportTable) -> Vec<Column> {
+pub fn columns(table: &ExportTable) -> Vec<StandardColumn> {
     let facts = FactField::ALL.into_iter();
-    let facts = facts.filter_map(|field| Some(Column::Fact(field, field.header()?)));
+    let facts = facts.filter_map(|field| Some(StandardColumn::Fact(field, field.header()?)));
     let figures = [
-        Column::Plan,
-        Column::YearToDate,
-        Column::PlannedStart,
-        Column::PlannedCompletion,
-        Column::Started,
-        Column::Progress,
-        Column::Longitude,
-        Column::Latitude,
-        Column::Problem,
+        StandardColumn::Plan,
+        StandardColumn::YearToDate,
+        StandardColumn::PlannedStart,
+        StandardColumn::PlannedCompletion,
+        StandardColumn::Started,
+        StandardColumn::Progress,
+        StandardColumn::Longitude,
+        StandardColumn::Latitude,
+        StandardColumn::Problem,
     ];
-    let parent = (table.subprojects() > 0).then_some(Column::Parent);
-    iter::once(Column::Number).chain(facts).chain(figures).chain(parent).collect()
+    let parent = (table.subprojects() > 0).then_some(StandardColumn::Parent);
+    iter::once(StandardColumn::Number).chain(facts).chain(figures).chain(parent).collect()
 }
 
-impl Column {
+impl StandardColumn {
     /// Its header; those of money name the plan's year and the period, which import reads there.
     pub fn header(self, table: &ExportTable) -> String {
         let header = match self {
@@ -101,9 +101,9 @@ impl Column {
     }
 
     /// What stands in it for one project.
-    pub fn cell(self, row: &ExportRow) -> Cell {
+    pub fn cell(self, row: &ExportRow) -> OutputCell {
         match self {
-            Self::Number => Cell::Number(row.number.to_string()),
+            Self::Number => OutputCell::Number(row.number.to_string()),
             Self::Fact(field, _) => match row.fact(field) {
                 Some(FactWords::Money(amount)) => money(Some(*amount)),
                 words => text(words.and_then(FactWords::text)),
@@ -119,7 +119,9 @@ impl Column {
             Self::Longitude => degrees(&row.site, |(longitude, _)| longitude),
             Self::Latitude => degrees(&row.site, |(_, latitude)| latitude),
             Self::Problem => text(row.problem.as_ref().map(ToString::to_string)),
-            Self::Parent => row.parent.map_or(Cell::Empty, |entry| Cell::Number(entry.to_string())),
+            Self::Parent => {
+                row.parent.map_or(OutputCell::Empty, |entry| OutputCell::Number(entry.to_string()))
+            }
         }
     }
 
@@ -148,23 +150,23 @@ fn months(table: &ExportTable) -> String {
     })
 }
 
-fn text(text: Option<String>) -> Cell {
-    text.map_or(Cell::Empty, Cell::Text)
+fn text(text: Option<String>) -> OutputCell {
+    text.map_or(OutputCell::Empty, OutputCell::Text)
 }
 
-fn money(money: Option<Money>) -> Cell {
-    money.map_or(Cell::Empty, |money| Cell::Number(money.exact(MoneyUnit::Wan)))
+fn money(money: Option<Money>) -> OutputCell {
+    money.map_or(OutputCell::Empty, |money| OutputCell::Number(money.exact(MoneyUnit::Wan)))
 }
 
-fn date(date: Option<LedgerDate>) -> Cell {
+fn date(date: Option<LedgerDate>) -> OutputCell {
     text(date.map(|date| date.to_string()))
 }
 
-fn degrees(site: &Site, of: impl Fn((String, String)) -> String) -> Cell {
+fn degrees(site: &Site, of: impl Fn((String, String)) -> String) -> OutputCell {
     match site {
         Site::Placed { shape: Shape::Point(point), .. } => {
-            Cell::Number(of((point.lon().to_string(), point.lat().to_string())))
+            OutputCell::Number(of((point.lon().to_string(), point.lat().to_string())))
         }
-        Site::Placed { .. } | Site::Unplaced => Cell::Empty,
+        Site::Placed { .. } | Site::Unplaced => OutputCell::Empty,
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 const MOST_JOINED: usize = 2_000;
 
 /// Rows taken for a header, on trial.
-pub struct Block {
+pub struct HeaderCandidate {
     /// Number of the first row.
     pub first: u32,
     last: u32,
@@ -23,7 +23,7 @@ pub struct Block {
     pub joined: usize,
 }
 
-impl Block {
+impl HeaderCandidate {
     /// Reads the rows as a header; none where they name no projects.
     pub fn read(sheet: &Sheet, first: u32, last: u32) -> Option<Self> {
         let joined = joined(sheet, first, last);

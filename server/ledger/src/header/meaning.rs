@@ -32,7 +32,7 @@ impl Meaning {
     /// lowest first.
     #[must_use]
     pub fn of(levels: &[&str]) -> Self {
-        let levels: Vec<Level> = levels.iter().map(|text| Level::parse(text)).collect();
+        let levels: Vec<HeaderCell> = levels.iter().map(|text| HeaderCell::parse(text)).collect();
         let Some((lowest, above)) = levels.split_last() else { return Self::default() };
         let mut meaning =
             Self { unit: lowest.unit, when: lowest.when, datum: lowest.datum, ..Self::default() };
@@ -50,7 +50,7 @@ impl Meaning {
     }
 }
 
-fn field(levels: &[Level], when: When) -> Option<Field> {
+fn field(levels: &[HeaderCell], when: When) -> Option<Field> {
     let words: Vec<&str> = levels.iter().map(|level| level.words.as_str()).collect();
     let (lowest, above) = words.split_last()?;
     let downwards = words.concat();
@@ -73,14 +73,14 @@ fn field(levels: &[Level], when: When) -> Option<Field> {
 
 /// One header cell, taken apart.
 #[derive(Debug, Default)]
-struct Level {
+struct HeaderCell {
     words: String,
     unit: Option<MoneyUnit>,
     when: When,
     datum: Option<Datum>,
 }
 
-impl Level {
+impl HeaderCell {
     fn parse(text: &str) -> Self {
         let text = normalised(text);
         let mut level = Self::default();

@@ -41,12 +41,12 @@ pub struct ReadLedger {
     /// What somebody should look at.
     pub warnings: Vec<Issue>,
     /// The sheet it came from, for handing rejected rows back.
-    pub source: Option<Source>,
+    pub source: Option<SourceSheet>,
 }
 
 /// The sheet a ledger was read from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Source {
+pub struct SourceSheet {
     /// The cells as they were read.
     pub sheet: Sheet,
     /// The header that was found in them.

@@ -15,11 +15,11 @@ use crate::{
     header::Column,
     kind::{self, Kind},
     merged::MergedCells,
-    package::{self, Packages, Place},
-    row::{Context, Group, RowReader, Share, units},
+    package::{self, Packages, RowPlace},
+    row::{RowContext, RowHeading, RowReader, RowShare, units},
     shape::{
         Between,
-        share::{self, Shares},
+        share::{self, Quotients},
     },
     sheet::SheetRow,
     totals::Totals,
@@ -43,7 +43,7 @@ pub struct Rows {
     /// What stands between projects.
     pub between: Vec<Between>,
     /// Computed columns and what they follow from.
-    pub shares: Shares,
+    pub shares: Quotients,
     /// Orders of entries without a row of their own.
     pub folded: Vec<u32>,
     /// Rows of entries of whose sub-projects some were rejected.
@@ -56,20 +56,26 @@ impl Rows {
     }
 
     /// Reads a project's row, and before it the entry that has no row of its own.
-    fn project(&mut self, context: &Context<'_>, row: &SheetRow, place: Place, group: &Group) {
+    fn project(
+        &mut self,
+        context: &RowContext<'_>,
+        row: &SheetRow,
+        place: RowPlace,
+        group: &RowHeading,
+    ) {
         let part = row.get(context.header.column(Field::Part).map_or(u16::MAX, |c| c.index));
-        let share = if part.is_some() { Share::Part } else { Share::Whole };
+        let share = if part.is_some() { RowShare::Part } else { RowShare::Whole };
         let entry = match place {
-            Place::Entry => None,
-            Place::Below(entry) | Place::Next(entry) => Some(entry),
-            Place::First => Some(row.number),
+            RowPlace::Entry => None,
+            RowPlace::Below(entry) | RowPlace::Next(entry) => Some(entry),
+            RowPlace::First => Some(row.number),
         };
         let read = self.read(context, row, share, group);
         if let (None, Some(entry)) = (&read, entry) {
             self.incomplete.insert(entry);
         }
-        if place == Place::First {
-            let head = self.read(context, row, Share::Entry, group);
+        if place == RowPlace::First {
+            let head = self.read(context, row, RowShare::Entry, group);
             if head.is_some() {
                 self.folded.push(u32::try_from(self.good.len() + 1).unwrap_or(u32::MAX));
             }
@@ -88,10 +94,10 @@ impl Rows {
 
     fn read(
         &mut self,
-        context: &Context<'_>,
+        context: &RowContext<'_>,
         row: &SheetRow,
-        share: Share,
-        group: &Group,
+        share: RowShare,
+        group: &RowHeading,
     ) -> Option<LedgerRow> {
         let mut reader = RowReader::new(context, row, share);
         let read = reader.read(group);
@@ -112,7 +118,7 @@ impl SheetReader<'_> {
         let kept = computed
             .filter(|column| !shares.contains_key(&column.index) && column.label != words::REASON);
         let kept = kept.map(|column| column.index).collect();
-        let context = Context {
+        let context = RowContext {
             kept: &kept,
             header: &self.header,
             merged: &merged,
@@ -124,7 +130,7 @@ impl SheetReader<'_> {
         };
         let mut totals = Totals::new(&self.header, unit);
         let mut packages = Packages::new(&self.header);
-        let mut group = Group::default();
+        let mut group = RowHeading::default();
         let mut rows = Rows { shares, ..Rows::default() };
         for row in self.sheet.rows.iter().filter(|row| row.number > self.header.last_row) {
             match kind::kind(&self.sheet, &self.header, row) {
@@ -151,7 +157,7 @@ impl SheetReader<'_> {
                 }
                 Kind::Project => {
                     let place = packages.place(row);
-                    totals.project(row, matches!(place, Place::Below(_)));
+                    totals.project(row, matches!(place, RowPlace::Below(_)));
                     rows.project(&context, row, place, &group);
                 }
             }
@@ -165,7 +171,7 @@ impl SheetReader<'_> {
     }
 
     /// A heading is the sector of what follows, or its region, where no column says it.
-    fn group(&self, heading: &str) -> Group {
+    fn group(&self, heading: &str) -> RowHeading {
         let words = kind::heading_words(heading);
         let has = |field| self.header.column(field).is_some();
         let county = !words.ends_with("园区")
@@ -174,7 +180,7 @@ impl SheetReader<'_> {
         let region =
             !has(Field::Region) && (county || matches!(words, "市本级" | "市直" | "跨县区"));
         let words = Name::new(words).ok();
-        Group {
+        RowHeading {
             heading: Name::new(heading).ok(),
             sector: words.clone().filter(|_| !region && !has(Field::Sector)),
             region: words.filter(|_| region),

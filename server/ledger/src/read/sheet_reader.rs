@@ -6,7 +6,7 @@ use super::parts::ReadOptions;
 use crate::{
     header::{Column, Header},
     sheet::Sheet,
-    title::Title,
+    title::SheetTitle,
     words::Field,
 };
 
@@ -36,7 +36,7 @@ fn year_in_force(header: &Header, asked: Option<Year>, today: Year) -> Option<Ye
 pub struct SheetReader<'a> {
     pub(super) sheet: Sheet,
     pub(super) header: Header,
-    pub(super) title: Title,
+    pub(super) title: SheetTitle,
     pub(super) options: &'a ReadOptions,
     pub(super) year: Option<Year>,
 }
@@ -44,7 +44,7 @@ pub struct SheetReader<'a> {
 impl<'a> SheetReader<'a> {
     /// Settles what header, title and options say together.
     pub fn new(sheet: Sheet, mut header: Header, options: &'a ReadOptions) -> Self {
-        let title = Title::read(&sheet, &header);
+        let title = SheetTitle::read(&sheet, &header);
         header.add_unlabelled(&sheet);
         let year = year_in_force(&header, options.year.or(title.year), options.today.year());
         // Money of another year is put aside before columns of one meaning are weighed: it must not

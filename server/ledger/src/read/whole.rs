@@ -12,7 +12,7 @@ use battle_map::{
 };
 
 use super::{
-    parts::{ReadLedger, Source, issue},
+    parts::{ReadLedger, SourceSheet, issue},
     rows::Rows,
     sheet_reader::SheetReader,
 };
@@ -52,7 +52,7 @@ impl SheetReader<'_> {
             }
         };
         warnings.extend(rows.warnings);
-        let source = Some(Source { sheet: self.sheet, header: self.header });
+        let source = Some(SourceSheet { sheet: self.sheet, header: self.header });
         ReadLedger { ledger, rejected, warnings, source }
     }
 
@@ -88,7 +88,7 @@ impl SheetReader<'_> {
     fn shape(&self, rows: &Rows, period: Option<Month>) -> Option<Arc<ListShape>> {
         self.list().filter(|_| !self.header.is_standard())?;
         let unit = |column: &Column| self.unit(column).unwrap_or(MoneyUnit::Wan);
-        let shape = shape::of(&shape::Source {
+        let shape = shape::of(&shape::ShapeSource {
             sheet: &self.sheet,
             header: &self.header,
             rows: &rows.good,

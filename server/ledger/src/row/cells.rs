@@ -5,7 +5,7 @@ use battle_map::{
     value::{Money, MoneyUnit, Name, Text},
 };
 
-use super::{RowReader, Share};
+use super::{RowReader, RowShare};
 use crate::{
     cell::{self, Parsed},
     header::Column,
@@ -125,9 +125,9 @@ impl<'a> RowReader<'a> {
         let tall = || self.context.merged.is_tall(self.row.number, column.index);
         let field = column.meaning.field;
         let own = match self.share {
-            Share::Whole => true,
-            Share::Entry => field == Some(Field::Name) || tall(),
-            Share::Part => !tall() || field.is_some_and(is_shared),
+            RowShare::Whole => true,
+            RowShare::Entry => field == Some(Field::Name) || tall(),
+            RowShare::Part => !tall() || field.is_some_and(is_shared),
         };
         let cell = self.row.get(column.index).filter(|_| own);
         cell.or_else(|| {

@@ -7,7 +7,7 @@ use battle_map::{
     value::{Name, text::normalised},
 };
 
-use super::Source;
+use super::ShapeSource;
 use crate::{
     header::Column,
     sheet::CellValue,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The columns from left to right.
-pub fn columns(source: &Source<'_>) -> Vec<ShapeColumn> {
+pub fn columns(source: &ShapeSource<'_>) -> Vec<ShapeColumn> {
     let mut seen = HashSet::new();
     let mut columns: Vec<&Column> = source.header.columns.iter().collect();
     columns.sort_by_key(|column| column.index);
@@ -58,7 +58,7 @@ const fn is_place(field: Field) -> bool {
 }
 
 /// Whether cells below the header are joined downwards in a column.
-fn is_joined(source: &Source<'_>, column: &Column) -> bool {
+fn is_joined(source: &ShapeSource<'_>, column: &Column) -> bool {
     source.sheet.merged.iter().any(|area| {
         area.rows.0 > source.header.last_row
             && area.rows.1 > area.rows.0
@@ -67,13 +67,16 @@ fn is_joined(source: &Source<'_>, column: &Column) -> bool {
 }
 
 /// The cells of a column in the rows of projects.
-fn cells<'a>(source: &'a Source<'_>, column: &'a Column) -> impl Iterator<Item = &'a CellValue> {
+fn cells<'a>(
+    source: &'a ShapeSource<'_>,
+    column: &'a Column,
+) -> impl Iterator<Item = &'a CellValue> {
     let rows = source.rows.iter().filter_map(|row| source.sheet.row(row.row));
     rows.filter_map(|row| row.get(column.index))
 }
 
 /// The ways in which most days, and most months, are written.
-fn dates(source: &Source<'_>, column: &Column) -> Option<DateForm> {
+fn dates(source: &ShapeSource<'_>, column: &Column) -> Option<DateForm> {
     let (mut days, mut months, mut short) = (BTreeMap::new(), BTreeMap::new(), 0_i32);
     for cell in cells(source, column) {
         let (style, parts, padded) = match cell {
@@ -125,7 +128,7 @@ fn written(text: &str) -> (DateStyle, usize, Option<bool>) {
 }
 
 /// The most frequent words for yes and for no.
-fn answers(source: &Source<'_>, column: &Column) -> Option<(Name, Name)> {
+fn answers(source: &ShapeSource<'_>, column: &Column) -> Option<(Name, Name)> {
     let most = |list: &str| {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         for cell in cells(source, column) {

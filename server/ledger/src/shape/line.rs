@@ -10,7 +10,7 @@ use battle_map::{
     value::Money,
 };
 
-use super::{Between, Source};
+use super::{Between, ShapeSource};
 use crate::{
     cell,
     header::Column,
@@ -20,11 +20,11 @@ use crate::{
 };
 
 /// The rows between projects, in their order.
-pub fn lines(source: &Source<'_>) -> Vec<ShapeLine> {
+pub fn lines(source: &ShapeSource<'_>) -> Vec<ShapeLine> {
     source.between.iter().filter_map(|between| line(source, *between)).collect()
 }
 
-fn line(source: &Source<'_>, between: Between) -> Option<ShapeLine> {
+fn line(source: &ShapeSource<'_>, between: Between) -> Option<ShapeLine> {
     let row = source.sheet.row(between.row)?;
     let last = source.rows.len();
     let order = |above: usize| u32::try_from(above).unwrap_or(u32::MAX);
@@ -51,7 +51,7 @@ fn line(source: &Source<'_>, between: Between) -> Option<ShapeLine> {
 }
 
 /// The money columns in which a row states an amount, with the cell.
-fn stated<'a>(source: &Source<'a>, row: &SheetRow) -> Vec<(&'a Column, Money)> {
+fn stated<'a>(source: &ShapeSource<'a>, row: &SheetRow) -> Vec<(&'a Column, Money)> {
     let money = |column: &&Column| column.meaning.field.is_some_and(Field::is_money);
     let amount = |column: &'a Column| {
         let value = row.get(column.index)?;
@@ -63,7 +63,7 @@ fn stated<'a>(source: &Source<'a>, row: &SheetRow) -> Vec<(&'a Column, Money)> {
 /// Which projects a row sums up, counted from 0, the end not included: the nearest border back, then
 /// forth, between which all its figures add up; else what its words say.
 fn covers(
-    source: &Source<'_>,
+    source: &ShapeSource<'_>,
     between: Between,
     row: &SheetRow,
     stated: &[(&Column, Money)],

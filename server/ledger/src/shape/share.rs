@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Shares by their column.
-pub type Shares = BTreeMap<u16, Quotient>;
+pub type Quotients = BTreeMap<u16, Quotient>;
 
 /// What is divided by what, the usual first.
 const PAIRS: [(Field, Field); 5] = [
@@ -31,7 +31,7 @@ const MOST_DECIMALS: usize = 4;
 
 /// The computed columns that follow from two others in nine rows of ten.
 #[must_use]
-pub fn explained(sheet: &Sheet, header: &Header, unit: &dyn Fn(&Column) -> MoneyUnit) -> Shares {
+pub fn explained(sheet: &Sheet, header: &Header, unit: &dyn Fn(&Column) -> MoneyUnit) -> Quotients {
     let computed = header.columns_of(Field::Computed);
     let rows: Vec<&SheetRow> =
         sheet.rows.iter().filter(|row| row.number > header.last_row).collect();
@@ -40,7 +40,7 @@ pub fn explained(sheet: &Sheet, header: &Header, unit: &dyn Fn(&Column) -> Money
             let columns = (header.column(*part)?, header.column(*whole)?);
             let cells = rows.iter().filter_map(|row| {
                 let ratio = ratio(row, columns, unit)?;
-                Some((Written::read(row.get(column.index)?)?, ratio))
+                Some((WrittenShare::read(row.get(column.index)?)?, ratio))
             });
             let (style, decimals) = agreed(&cells.collect::<Vec<_>>())?;
             let (part, whole) = (part.code().to_owned(), whole.code().to_owned());
@@ -63,13 +63,13 @@ fn ratio(
 }
 
 /// A share as it is written.
-struct Written {
+struct WrittenShare {
     number: f64,
     percent: bool,
     decimals: usize,
 }
 
-impl Written {
+impl WrittenShare {
     fn read(cell: &CellValue) -> Option<Self> {
         let text = normalised(&cell.text());
         let (digits, percent) =
@@ -95,7 +95,7 @@ impl Written {
 }
 
 /// The commonest style, where nearly all cells mean their ratio.
-fn agreed(cells: &[(Written, f64)]) -> Option<(ShareStyle, u8)> {
+fn agreed(cells: &[(WrittenShare, f64)]) -> Option<(ShareStyle, u8)> {
     let mut styles: BTreeMap<ShareStyle, (usize, usize)> = BTreeMap::new();
     for (written, ratio) in cells {
         if let Some(style) = written.style(*ratio) {

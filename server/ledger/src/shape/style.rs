@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use battle_map::model::shape::{FormattedCells, FormattedRow, LineKind, ListFormat};
 
-use super::Source;
+use super::ShapeSource;
 
 /// The cell styles of a ledger; none where its file says nothing.
-pub fn styles(source: &Source<'_>) -> ListFormat {
+pub fn styles(source: &ShapeSource<'_>) -> ListFormat {
     let sheet = &source.sheet.styles;
     let projects: HashSet<u32> = source.rows.iter().map(|row| row.row).collect();
     let between: HashMap<u32, LineKind> =
@@ -43,7 +43,7 @@ pub fn styles(source: &Source<'_>) -> ListFormat {
 }
 
 /// Keeps the styles that are seen, the common one first.
-fn compact(source: &Source<'_>, seen: &[(FormattedRow, u16, u16)]) -> ListFormat {
+fn compact(source: &ShapeSource<'_>, seen: &[(FormattedRow, u16, u16)]) -> ListFormat {
     let known = &source.sheet.styles.all;
     let mut styles = ListFormat::default();
     if seen.is_empty() {

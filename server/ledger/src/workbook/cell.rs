@@ -6,7 +6,7 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 use super::shown::{Looks, NumberLooks, moved};
 use crate::{
     date, moment,
-    sheet::{CellValue, Shown},
+    sheet::{CellValue, NumberFormat},
 };
 
 /// What a cell holds under a format; nothing where it is empty.
@@ -32,10 +32,10 @@ pub fn value(cell: Data, looks: Option<&NumberLooks>, from_1904: bool) -> Option
 /// A number as it is shown.
 fn number(text: String, looks: Option<Looks>) -> CellValue {
     match looks {
-        Some(Looks::Share) => CellValue::Shown(text, Shown::Share),
+        Some(Looks::Share) => CellValue::Shown(text, NumberFormat::Share),
         Some(Looks::Moved { places, unit: None }) => CellValue::Number(moved(&text, places)),
         Some(Looks::Moved { places, unit: Some(unit) }) => {
-            CellValue::Shown(moved(&text, places), Shown::Unit(unit))
+            CellValue::Shown(moved(&text, places), NumberFormat::Unit(unit))
         }
         _ => CellValue::Number(text),
     }

@@ -67,7 +67,7 @@ impl NumberLooks {
 
 impl Section {
     fn of(code: &str) -> Self {
-        let mut parts = Parts::default();
+        let mut parts = FormatSection::default();
         let lower = code.to_ascii_lowercase();
         let code = lower.replace("general", "0").replace("g/通用格式", "0");
         let mut chars = code.chars();
@@ -97,7 +97,7 @@ impl Section {
 
 /// What stands in a section.
 #[derive(Debug, Default)]
-struct Parts {
+struct FormatSection {
     condition: Option<(String, f64)>,
     /// The signs of dates and digits in their order, in small letters.
     signs: String,
@@ -111,7 +111,7 @@ struct Parts {
     behind: String,
 }
 
-impl Parts {
+impl FormatSection {
     fn literal(&mut self, text: &str) {
         if text == "." && self.has_digits() && !self.point {
             self.moved = Some(0);

@@ -51,7 +51,7 @@ pub struct ImportOptions {
         value_delimiter = '\n',
         value_parser = decision
     )]
-    pub rename: Vec<Decision>,
+    pub rename: Vec<RenameArgument>,
     /// A row that is a new project, whatever it resembles; in the variable one a line
     #[arg(
         long,
@@ -75,10 +75,10 @@ pub struct ImportOptions {
 /// What somebody decided about a row that resembles a project: its old name, or none where it is a
 /// new one, and the name in the row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision(pub Option<Name>, pub Name);
+pub struct RenameArgument(pub Option<Name>, pub Name);
 
-fn decision(text: &str) -> Result<Decision, ValueError> {
+fn decision(text: &str) -> Result<RenameArgument, ValueError> {
     let (old, new) = text.split_once('=').ok_or_else(|| ValueError::Id(text.to_owned()))?;
     let old = if old.trim().is_empty() { None } else { Some(Name::new(old)?) };
-    Ok(Decision(old, Name::new(new)?))
+    Ok(RenameArgument(old, Name::new(new)?))
 }

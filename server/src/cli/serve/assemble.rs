@@ -25,13 +25,13 @@ use crate::{
         files as file_routes,
         gate::Gate,
         health as health_routes, import, live,
-        metrics::{self, Metrics, Watched},
+        metrics::{self, MetricSources, Metrics},
         paper, past, questions, report_sheet,
         request_log::{self, TrustProxy},
         router::{self, Pages},
         security::{self, Transport},
         signature, silence,
-        site::Site,
+        site::SiteFiles,
     },
     log::{SqliteLog, Store},
     writer::{Journal, Writer, WriterTask},
@@ -43,7 +43,7 @@ use crate::{
 /// When the database cannot be opened, or the demo city not be told.
 pub async fn assemble(
     options: &ServeOptions,
-    site: Arc<Site>,
+    site: Arc<SiteFiles>,
     stopped: watch::Receiver<bool>,
 ) -> Result<(Router, WriterTask), ServeError> {
     let log = Arc::new(SqliteLog::open_or_create(&options.database).await?);
@@ -69,7 +69,7 @@ pub struct Assembled {
 pub async fn put_together(
     options: &ServeOptions,
     log: Arc<SqliteLog>,
-    site: Arc<Site>,
+    site: Arc<SiteFiles>,
     stopped: watch::Receiver<bool>,
 ) -> Result<Assembled, ServeError> {
     let store: Arc<dyn Store> = log.clone();
@@ -95,7 +95,7 @@ pub async fn put_together(
     blobs.clear_up(|hash| files::is_known(&commands.board(), hash))?;
     let thumbnails = ThumbnailQueue::open(blobs.clone());
     let metrics = Arc::new(Metrics::default());
-    let watched = Watched {
+    let watched = MetricSources {
         metrics: metrics.clone(),
         writer: writer.clone(),
         store: store.clone(),

@@ -18,22 +18,22 @@ use super::{
         invent::DemoProject,
         writer::{DemoActor, DemoWriter, name, text},
     },
-    notices::{Parts, give, issue, respond, sign},
+    notices::{NoticeParties, give, issue, respond, sign},
 };
 
 /// What happens, so many days from today, at a minute of the day.
-const STEPS: [(i32, i64, Step); 7] = [
-    (-24, 8 * 60, Step::Accounts),
-    (-24, 10 * 60, Step::Issued),
-    (-16, 15 * 60, Step::Answered),
-    (-15, 9 * 60, Step::SentBack),
-    (-11, 16 * 60, Step::AnsweredAgain),
-    (-9, 10 * 60, Step::Closed),
-    (-8, 10 * 60, Step::OtherIssued),
+const STEPS: [(i32, i64, StoryStep); 7] = [
+    (-24, 8 * 60, StoryStep::Accounts),
+    (-24, 10 * 60, StoryStep::Issued),
+    (-16, 15 * 60, StoryStep::Answered),
+    (-15, 9 * 60, StoryStep::SentBack),
+    (-11, 16 * 60, StoryStep::AnsweredAgain),
+    (-9, 10 * 60, StoryStep::Closed),
+    (-8, 10 * 60, StoryStep::OtherIssued),
 ];
 
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum StoryStep {
     Accounts,
     Issued,
     Answered,
@@ -44,14 +44,14 @@ enum Step {
 }
 
 /// The two notices, as far as they are told.
-pub struct Notices<'a> {
+pub struct EarlierStory<'a> {
     cast: &'a [(ProjectId, DemoProject)],
     today: Day,
     told: usize,
     ended: Option<NoticeId>,
 }
 
-impl<'a> Notices<'a> {
+impl<'a> EarlierStory<'a> {
     /// The notices of the story before `today`, none of them told yet.
     pub fn new(cast: &'a [(ProjectId, DemoProject)], today: Day) -> Self {
         Self { cast, today, told: 0, ended: None }
@@ -74,43 +74,43 @@ impl<'a> Notices<'a> {
         Ok(())
     }
 
-    async fn tell(&mut self, demo: &mut DemoWriter, step: Step) -> Result<(), DemoError> {
-        if matches!(step, Step::Accounts) {
+    async fn tell(&mut self, demo: &mut DemoWriter, step: StoryStep) -> Result<(), DemoError> {
+        if matches!(step, StoryStep::Accounts) {
             return open_accounts(demo).await;
         }
-        let parts = Parts::of(demo, self.cast)?;
+        let parts = NoticeParties::of(demo, self.cast)?;
         match (step, self.ended) {
-            (Step::Issued, _) => {
+            (StoryStep::Issued, _) => {
                 if let Some(project) = parts.units.first() {
                     let notice = issue(demo, *project, self.today.plus(-14)).await?;
                     sign(demo, parts.unit, notice, "陈××").await?;
                     self.ended = Some(notice);
                 }
             }
-            (Step::OtherIssued, _) => {
+            (StoryStep::OtherIssued, _) => {
                 if let Some(project) = parts.counties.first() {
                     let notice = issue(demo, *project, self.today.plus(2)).await?;
                     sign(demo, parts.county, notice, "李××").await?;
                 }
             }
-            (Step::Answered, Some(notice)) => {
+            (StoryStep::Answered, Some(notice)) => {
                 respond(demo, parts.unit, notice, "已补充两个施工班组，正在抢工。").await?;
             }
-            (Step::SentBack, Some(notice)) => {
+            (StoryStep::SentBack, Some(notice)) => {
                 let reason = text("未附倒排工期和现场照片，请补齐后再报。")?;
                 let answer_by = self.today.plus(-10);
                 let back = NoticeAction::Return { reason, answer_by };
                 give(demo, DemoActor::Office, notice, back).await?;
             }
-            (Step::AnsweredAgain, Some(notice)) => {
+            (StoryStep::AnsweredAgain, Some(notice)) => {
                 let done = "倒排工期已报，主体施工进度恢复正常。";
                 respond(demo, parts.unit, notice, done).await?;
             }
-            (Step::Closed, Some(notice)) => {
+            (StoryStep::Closed, Some(notice)) => {
                 let remark = Some(text("现场核实，同意销号。")?);
                 give(demo, DemoActor::Office, notice, NoticeAction::Close { remark }).await?;
             }
-            (Step::Accounts, _) | (_, None) => {}
+            (StoryStep::Accounts, _) | (_, None) => {}
         }
         Ok(())
     }

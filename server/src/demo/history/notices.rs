@@ -18,7 +18,7 @@ use super::super::{
 };
 
 /// Who takes part, and the projects it is about, worst first.
-pub(super) struct Parts {
+pub(super) struct NoticeParties {
     /// The unit that has an account.
     pub(super) unit: DemoActor,
     /// The county that has one.
@@ -29,7 +29,7 @@ pub(super) struct Parts {
     pub(super) counties: Vec<ProjectId>,
 }
 
-impl Parts {
+impl NoticeParties {
     pub(super) fn of(
         demo: &DemoWriter,
         cast: &[(ProjectId, DemoProject)],
@@ -74,7 +74,7 @@ pub async fn lately(
     cast: &[(ProjectId, DemoProject)],
     today: Day,
 ) -> Result<(), DemoError> {
-    let parts = Parts::of(demo, cast)?;
+    let parts = NoticeParties::of(demo, cast)?;
     let calendar = demo.board().city.calendar.clone();
     let (units, counties) = (&parts.units, &parts.counties);
     if let Some(project) = units.get(1) {

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::state::{AuthState, back_to, failed};
 use crate::{
     auth::{self, Done, Who},
-    http::{forms, refusal::refused, source::Source},
+    http::{forms, refusal::refused, source::RequestSource},
 };
 
 #[derive(Debug, Deserialize)]
@@ -31,7 +31,7 @@ pub struct PasswordForm {
 pub async fn change(
     State(state): State<AuthState>,
     who: Option<Extension<Who>>,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Form(form): Form<PasswordForm>,
 ) -> Response {

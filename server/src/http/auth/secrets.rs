@@ -30,7 +30,7 @@ use crate::{
     http::{
         refusal::refused,
         sender::Sender,
-        source::Source,
+        source::RequestSource,
         upload::{self, RefusedAnswer, Upload},
     },
 };
@@ -52,12 +52,12 @@ pub fn router(accounts: Arc<Accounts>) -> Router {
 }
 
 /// The administrator who asks.
-struct Keeper {
+struct Administrator {
     who: Who,
-    from: Source,
+    from: RequestSource,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Keeper {
+impl<S: Send + Sync> FromRequestParts<S> for Administrator {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
@@ -65,12 +65,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Keeper {
         if !access::may_keep_accounts(&who.actor) {
             return Err(refused(StatusCode::FORBIDDEN, "not-allowed"));
         }
-        let Ok(from) = Source::from_request_parts(parts, state).await;
+        let Ok(from) = RequestSource::from_request_parts(parts, state).await;
         Ok(Self { who, from })
     }
 }
 
-impl Keeper {
+impl Administrator {
     /// Notes in the audit what they did.
     async fn did(&self, accounts: &Accounts, kind: AuditKind, about: &str) {
         let (who, from) = (self.who.actor.name.as_str(), self.from.address);
@@ -80,7 +80,7 @@ impl Keeper {
 
 async fn password(
     State(accounts): State<Arc<Accounts>>,
-    keeper: Keeper,
+    keeper: Administrator,
     Json(PasswordAsked { person }): Json<PasswordAsked>,
 ) -> Response {
     let Some(name) = name_of(&accounts, person) else {
@@ -102,7 +102,7 @@ fn name_of(accounts: &Accounts, person: PersonId) -> Option<String> {
 /// Opens accounts for many at once and answers their passwords.
 async fn open_accounts(
     State(accounts): State<Arc<Accounts>>,
-    keeper: Keeper,
+    keeper: Administrator,
     Json(asked): Json<AccountsAsked>,
 ) -> Response {
     let before = accounts.board();
@@ -123,7 +123,7 @@ async fn open_accounts(
 /// Signs a person out everywhere.
 async fn end_sessions(
     State(accounts): State<Arc<Accounts>>,
-    keeper: Keeper,
+    keeper: Administrator,
     Json(SessionsEndAsked { person }): Json<SessionsEndAsked>,
 ) -> Response {
     let Some(name) = name_of(&accounts, person) else {
@@ -175,7 +175,7 @@ async fn sheet(request: Request) -> Result<Response, RefusedAnswer> {
 
 async fn make_token(
     State(accounts): State<Arc<Accounts>>,
-    keeper: Keeper,
+    keeper: Administrator,
     Json(NewTokenAsked { label, role, last_day }): Json<NewTokenAsked>,
 ) -> Response {
     let wanted = TokenWanted { label, role, person: keeper.who.person, last_day };
@@ -190,7 +190,7 @@ async fn make_token(
 
 async fn revoke(
     State(accounts): State<Arc<Accounts>>,
-    keeper: Keeper,
+    keeper: Administrator,
     Json(RevokeAsked { id }): Json<RevokeAsked>,
 ) -> Response {
     match accounts.revoke_token(TokenId(id), clock::now().0).await {

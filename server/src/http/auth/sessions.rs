@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::state::{AuthState, back_to, failed};
 use crate::{
     auth::{Done, Who},
-    http::{forms, refusal::refused, source::Source},
+    http::{forms, refusal::refused, source::RequestSource},
 };
 
 #[derive(Debug, Deserialize)]
@@ -27,7 +27,7 @@ pub struct EndForm {
 pub async fn end(
     State(state): State<AuthState>,
     who: Option<Extension<Who>>,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Form(form): Form<EndForm>,
 ) -> Response {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::state::{AuthState, Peer, back_to, failed, welcome};
 use crate::{
     auth::{self, Done},
-    http::{forms, refusal::refused, source::Source},
+    http::{forms, refusal::refused, source::RequestSource},
 };
 
 #[derive(Debug, Deserialize)]
@@ -37,7 +37,7 @@ pub struct SetupForm {
 pub async fn first_account(
     State(state): State<AuthState>,
     peer: Peer,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Form(form): Form<SetupForm>,
 ) -> Response {

@@ -16,7 +16,7 @@ use crate::{
         cookie::{self, BROWSER, SESSION},
         forms,
         refusal::refused,
-        source::Source,
+        source::RequestSource,
     },
 };
 
@@ -35,7 +35,7 @@ pub struct SignInForm {
 pub async fn sign_in(
     State(state): State<AuthState>,
     peer: Peer,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Form(form): Form<SignInForm>,
 ) -> Response {
@@ -75,7 +75,12 @@ pub async fn sign_in(
 
 /// Notes in the audit that somebody signed in, or failed to. A name that is no account's is not
 /// written down: it may be a password in the wrong field.
-async fn note(state: &AuthState, typed: &str, refused: Option<SignInRefusal>, from: &Source) {
+async fn note(
+    state: &AuthState,
+    typed: &str,
+    refused: Option<SignInRefusal>,
+    from: &RequestSource,
+) {
     let board = state.accounts.board();
     let name = board.person_called(typed).map(|person| person.name.as_str()).unwrap_or_default();
     let (kind, who, about) = match refused {
@@ -117,7 +122,7 @@ pub struct SignOutForm {
 pub async fn sign_out(
     State(state): State<AuthState>,
     who: Option<Extension<Who>>,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Form(form): Form<SignOutForm>,
 ) -> Response {
@@ -137,7 +142,7 @@ pub async fn sign_out(
 }
 
 /// Notes in the audit that a wall entered, by the name of its token.
-async fn note_wall(state: &AuthState, session: &Secret, from: &Source) {
+async fn note_wall(state: &AuthState, session: &Secret, from: &RequestSource) {
     let credentials = Credentials { bearer: None, session: Some(session.clone()) };
     if let Ok(Some(wall)) = state.accounts.who(&credentials).await {
         let (kind, who) = (AuditKind::WallEntered, wall.actor.name.as_str());
@@ -155,7 +160,7 @@ pub struct EnterQuery {
 /// Signs a wall in by the token in its address, and gives it a cookie in its place.
 pub async fn enter(
     State(state): State<AuthState>,
-    from: Source,
+    from: RequestSource,
     headers: HeaderMap,
     Query(query): Query<EnterQuery>,
 ) -> Response {

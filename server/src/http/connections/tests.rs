@@ -78,7 +78,10 @@ async fn slow_strangers_take_no_place_of_those_who_work_here() {
     assert!(connections.lock().held.len() <= LIMITS.all);
 }
 
-fn enter(connections: &Connections, address: [u8; 4]) -> Option<(Place, oneshot::Receiver<()>)> {
+fn enter(
+    connections: &Connections,
+    address: [u8; 4],
+) -> Option<(ConnectionSlot, oneshot::Receiver<()>)> {
     connections.enter(IpAddr::from(address))
 }
 
@@ -87,8 +90,8 @@ fn an_address_bounds_strangers_only_and_the_oldest_silent_one_leaves_first() {
     let connections = Connections::new(LIMITS, false);
     let come = |_| enter(&connections, [10, 0, 0, 7]).unwrap();
     let mut there: Vec<_> = (0..4).map(come).collect();
-    let asked = |place: &Place, known| {
-        let standing = if known { Standing::Known } else { Standing::Stranger };
+    let asked = |place: &ConnectionSlot, known| {
+        let standing = if known { ClientClass::Known } else { ClientClass::Stranger };
         connections.lock().rise(place.number, standing);
     };
     asked(&there[0].0, false);
@@ -106,7 +109,7 @@ fn those_who_are_known_are_bounded_by_the_limit_for_all_only() {
     let known: Vec<_> = (0..LIMITS.all)
         .map(|_| {
             let (place, lost) = enter(&connections, [10, 0, 0, 7]).unwrap();
-            connections.lock().rise(place.number, Standing::Known);
+            connections.lock().rise(place.number, ClientClass::Known);
             (place, lost)
         })
         .collect();

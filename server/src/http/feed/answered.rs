@@ -19,7 +19,7 @@ use battle_map_app::{
 use battle_map_ledger::export::{self, Pieces};
 use zip::result::ZipError;
 
-use super::{Download, FileKey, Order, asked, today, workbook};
+use super::{Download, FileKey, FileRequest, asked, today, workbook};
 use crate::{
     http::{
         disposition::{self, FileOf},
@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// The tables of an edition, else those of the last closed month.
-pub async fn month(order: Order, edition: Option<String>) -> Response {
+pub async fn month(order: FileRequest, edition: Option<String>) -> Response {
     let (seen, asker) = (order.seen(), order.asker.clone());
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
         None => Tables {}.serve(asker.clone()).await.map(|tables| tables.ok_or("no-closed-month")),
@@ -57,7 +57,7 @@ pub async fn month(order: Order, edition: Option<String>) -> Response {
 }
 
 /// The ledger of problems, filtered like the page that links here.
-pub async fn problems(order: Order, query: ProblemQuery) -> Response {
+pub async fn problems(order: FileRequest, query: ProblemQuery) -> Response {
     let file = asked("problems.xlsx", &query);
     let seen = order.seen();
     match query.serve(order.asker).await {
@@ -82,7 +82,7 @@ fn unanswered(error: AskError) -> Response {
 
 /// The bulletin that went out as an edition, else that of the last closed month: as it went out, or as
 /// the draft that it still is.
-pub async fn bulletin_text(order: Order, edition: Option<String>) -> Response {
+pub async fn bulletin_text(order: FileRequest, edition: Option<String>) -> Response {
     let asker = order.asker.clone();
     let seen = match asker.seen(LastBulletin::SCREEN) {
         Ok(seen) => seen,

@@ -75,12 +75,12 @@ pub enum NoFile {
     Unmade(String),
 }
 
-type Cell = Arc<OnceCell<Arc<MadeFile>>>;
+type FileSlot = Arc<OnceCell<Arc<MadeFile>>>;
 
 /// The files of the newest board that were asked for of late, newest last.
 pub struct SharedFiles {
     turns: Turns,
-    kept: Mutex<VecDeque<(FileKey, Cell)>>,
+    kept: Mutex<VecDeque<(FileKey, FileSlot)>>,
 }
 
 impl Default for SharedFiles {
@@ -151,7 +151,7 @@ impl SharedFiles {
         cell.get_or_try_init(make).await.cloned()
     }
 
-    fn cell(&self, key: &FileKey) -> Cell {
+    fn cell(&self, key: &FileKey) -> FileSlot {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|(known, _)| (known.seq, known.day) >= (key.seq, key.day));
         if let Some((_, cell)) = kept.iter().find(|(known, _)| known == key) {
@@ -160,12 +160,12 @@ impl SharedFiles {
         if kept.len() >= KEPT {
             kept.pop_front();
         }
-        let cell = Cell::default();
+        let cell = FileSlot::default();
         kept.push_back((key.clone(), cell.clone()));
         cell
     }
 
-    fn forget_later(self: &Arc<Self>, key: FileKey, cell: &Cell) {
+    fn forget_later(self: &Arc<Self>, key: FileKey, cell: &FileSlot) {
         let (files, cell) = (Arc::downgrade(self), Arc::downgrade(cell));
         tokio::spawn(async move {
             sleep(KEPT_FOR).await;

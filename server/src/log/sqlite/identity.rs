@@ -34,12 +34,12 @@ fn id_of(path: &Path) -> io::Result<FileId> {
 
 /// A path and the file that it led to.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct FileIdentity {
     path: PathBuf,
     id: Option<FileId>,
 }
 
-impl Place {
+impl FileIdentity {
     /// The file behind `path` now, which is open.
     pub fn of(path: &Path) -> Self {
         Self { path: path.to_owned(), id: id_of(path).ok() }

@@ -9,7 +9,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection, SqlitePool};
 use super::{
     SqliteLog, append,
     connection::options,
-    identity::{Place, beside},
+    identity::{FileIdentity, beside},
     schema, stray,
     writing::Writing,
 };
@@ -50,7 +50,7 @@ impl SqliteLog {
         if create {
             first_page(&mut writing).await;
         }
-        let place = Place::of(path);
+        let place = FileIdentity::of(path);
         let reading = readers(path, place.clone()).await?;
         let writing = Writing::new(writing, options(path), place, create);
         Ok(Self { path: path.to_owned(), writing, reading })
@@ -59,7 +59,7 @@ impl SqliteLog {
 
 /// The reading connections. All are opened at once and none is given up: one that is opened after the
 /// file was replaced would read another database.
-async fn readers(path: &Path, place: Place) -> Result<SqlitePool, StoreError> {
+async fn readers(path: &Path, place: FileIdentity) -> Result<SqlitePool, StoreError> {
     let pool = SqlitePoolOptions::new()
         .max_connections(READERS)
         .test_before_acquire(false)

@@ -13,7 +13,7 @@ pub async fn head(connection: impl SqliteExecutor<'_>) -> Result<Head, StoreErro
     let row = sqlx::query("SELECT id, seq, time_ms, commands, hash FROM head")
         .fetch_one(connection)
         .await?;
-    head_of(&Cells { table: "head", key: 1, row: &row })
+    head_of(&NamedRow { table: "head", key: 1, row: &row })
 }
 
 /// A number that changes on this connection whenever another one has written.
@@ -93,7 +93,7 @@ pub async fn stats(pool: &SqlitePool) -> Result<LogStats, StoreError> {
     )
     .fetch_one(pool)
     .await?;
-    let cells = Cells { table: "head", key: 1, row: &row };
+    let cells = NamedRow { table: "head", key: 1, row: &row };
     Ok(LogStats {
         head: head_of(&cells)?,
         events: cells.count("events")?,
@@ -107,7 +107,7 @@ pub async fn stats(pool: &SqlitePool) -> Result<LogStats, StoreError> {
     })
 }
 
-fn head_of(cells: &Cells<'_>) -> Result<Head, StoreError> {
+fn head_of(cells: &NamedRow<'_>) -> Result<Head, StoreError> {
     Ok(Head {
         seq: cells.count("seq")?,
         time_ms: cells.get("time_ms")?,
@@ -117,7 +117,7 @@ fn head_of(cells: &Cells<'_>) -> Result<Head, StoreError> {
 }
 
 fn event_of(row: &SqliteRow) -> Result<StoredEvent, StoreError> {
-    let cells = Cells { table: "event", key: row.try_get("seq")?, row };
+    let cells = NamedRow { table: "event", key: row.try_get("seq")?, row };
     Ok(StoredEvent {
         seq: cells.count("seq")?,
         event: NewEvent {
@@ -134,7 +134,7 @@ fn event_of(row: &SqliteRow) -> Result<StoredEvent, StoreError> {
 
 /// The result of a command, from its row.
 pub fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
-    let cells = Cells { table: "command_result", key: 0, row };
+    let cells = NamedRow { table: "command_result", key: 0, row };
     Ok(CommandRecord {
         command_id: cells.get("command_id")?,
         seq: cells.count("seq")?,
@@ -143,7 +143,7 @@ pub fn record_of(row: &SqliteRow) -> Result<CommandRecord, StoreError> {
 }
 
 /// A row whose unreadable cells are named in the error.
-pub struct Cells<'r> {
+pub struct NamedRow<'r> {
     /// The table of the row, for errors.
     pub table: &'static str,
     /// The row's key in it.
@@ -152,7 +152,7 @@ pub struct Cells<'r> {
     pub row: &'r SqliteRow,
 }
 
-impl Cells<'_> {
+impl NamedRow<'_> {
     fn unreadable(&self, column: &'static str) -> StoreError {
         StoreError::Unreadable { table: self.table, row: self.key, column }
     }

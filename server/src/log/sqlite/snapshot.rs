@@ -2,7 +2,7 @@
 
 use sqlx::{Connection, Row, SqliteConnection, SqlitePool, sqlite::SqliteRow};
 
-use super::read::Cells;
+use super::read::NamedRow;
 use crate::log::{IgnoredSnapshot, Snapshot, SnapshotFault, StoreError};
 
 /// Keeps a snapshot; of the older ones the newest of each month stays, for looking back.
@@ -80,7 +80,7 @@ pub async fn first_from(pool: &SqlitePool, seq: u64) -> Result<Option<Snapshot>,
 }
 
 fn snapshot_of(row: &SqliteRow) -> Result<Snapshot, StoreError> {
-    let cells = Cells { table: "snapshot", key: row.try_get("seq")?, row };
+    let cells = NamedRow { table: "snapshot", key: row.try_get("seq")?, row };
     Ok(Snapshot {
         seq: cells.count("seq")?,
         time_ms: cells.get("time_ms")?,
@@ -105,6 +105,6 @@ pub async fn newest_stand(
     .fetch_optional(pool)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let cells = Cells { table: "snapshot", key: 0, row: &row };
+    let cells = NamedRow { table: "snapshot", key: 0, row: &row };
     Ok(Some((cells.count("seq")?, cells.get("time_ms")?)))
 }

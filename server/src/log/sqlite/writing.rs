@@ -13,7 +13,7 @@ use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use tokio::sync::{Mutex, MutexGuard, watch};
 use tracing::warn;
 
-use super::{backup, identity::Place};
+use super::{backup, identity::FileIdentity};
 use crate::log::{StoreError, Writability};
 
 /// How long a write that was made to find out whether writing works is believed.
@@ -22,7 +22,7 @@ const PROOF_LASTS: Duration = Duration::from_secs(5);
 /// The connection that writes, and how to get another one.
 pub struct Writing {
     options: SqliteConnectOptions,
-    place: Place,
+    place: FileIdentity,
     /// Whether the database gets another number when it is closed, see [`super::stray`].
     renumbers: bool,
     slot: Mutex<Slot>,
@@ -34,7 +34,7 @@ struct Slot {
     /// None while it is lent, and after a failure.
     connection: Option<SqliteConnection>,
     /// The files beside the database, once they are there; they belong to the connection.
-    companions: Vec<Place>,
+    companions: Vec<FileIdentity>,
     /// How many connections there were before this one.
     replaced: u32,
     /// When writing was last found to work; none since a failure.
@@ -44,9 +44,9 @@ struct Slot {
     closed: bool,
 }
 
-/// The connection in the hands of the only one who uses it now. Dropped before its [`Turn::end`], as
+/// The connection in the hands of the only one who uses it now. Dropped before its [`WriteTurn::end`], as
 /// when its user is cancelled, it takes the connection with it.
-pub struct Turn<'a> {
+pub struct WriteTurn<'a> {
     writing: &'a Writing,
     slot: MutexGuard<'a, Slot>,
     connection: SqliteConnection,
@@ -57,7 +57,7 @@ impl Writing {
     pub fn new(
         connection: SqliteConnection,
         options: SqliteConnectOptions,
-        place: Place,
+        place: FileIdentity,
         renumbers: bool,
     ) -> Self {
         let slot = Slot {
@@ -78,13 +78,13 @@ impl Writing {
     }
 
     /// Waits for the connection; makes one where the last one failed.
-    pub async fn turn(&self) -> Result<Turn<'_>, StoreError> {
+    pub async fn turn(&self) -> Result<WriteTurn<'_>, StoreError> {
         self.lend(self.slot.lock().await).await
     }
 
     /// The connection if it can be had at once and nothing speaks against its working: for what may
     /// as well not be written.
-    pub async fn spare_turn(&self) -> Result<Option<Turn<'_>>, StoreError> {
+    pub async fn spare_turn(&self) -> Result<Option<WriteTurn<'_>>, StoreError> {
         let Ok(slot) = self.slot.try_lock() else { return Ok(None) };
         if slot.failed || *self.works.borrow() != Writability::Works {
             return Ok(None);
@@ -92,7 +92,10 @@ impl Writing {
         self.lend(slot).await.map(Some)
     }
 
-    async fn lend<'a>(&'a self, mut slot: MutexGuard<'a, Slot>) -> Result<Turn<'a>, StoreError> {
+    async fn lend<'a>(
+        &'a self,
+        mut slot: MutexGuard<'a, Slot>,
+    ) -> Result<WriteTurn<'a>, StoreError> {
         if slot.closed {
             return Err(StoreError::Closed);
         }
@@ -106,13 +109,13 @@ impl Writing {
             slot.failed = true;
             self.options.connect().await?
         };
-        Ok(Turn { writing: self, slot, connection })
+        Ok(WriteTurn { writing: self, slot, connection })
     }
 
     /// Whether the paths still lead to the files that are open.
     fn look(&self, slot: &Slot) -> Result<(), StoreError> {
         let companions = slot.companions.iter().filter(|_| slot.connection.is_some());
-        let looked = [&self.place].into_iter().chain(companions).try_for_each(Place::check);
+        let looked = [&self.place].into_iter().chain(companions).try_for_each(FileIdentity::check);
         self.say_gone(looked)
     }
 
@@ -151,7 +154,7 @@ impl Writing {
         slot.companions.clear();
         let lent = self.lend(slot).await;
         let connection = match lent {
-            Ok(Turn { mut slot, connection, .. }) => {
+            Ok(WriteTurn { mut slot, connection, .. }) => {
                 slot.closed = true;
                 connection
             }
@@ -180,7 +183,7 @@ async fn fold_in_and_close(
     Ok(())
 }
 
-impl Turn<'_> {
+impl WriteTurn<'_> {
     /// The only connection that writes, for as long as the turn lasts.
     pub fn connection(&mut self) -> &mut SqliteConnection {
         &mut self.connection

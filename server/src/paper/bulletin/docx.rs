@@ -39,7 +39,7 @@ const TAIL: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId2"/
 const WIDTH: u32 = 8_844;
 
 /// A column of a table.
-pub struct Column {
+pub struct DocxColumn {
     /// What stands above it.
     pub header: &'static str,
     /// Its width in hundredths of the text's.
@@ -48,11 +48,11 @@ pub struct Column {
 
 /// A document being written, from top to bottom.
 #[derive(Default)]
-pub struct Document {
+pub struct DocxWriter {
     body: String,
 }
 
-impl Document {
+impl DocxWriter {
     /// 发文字号: the number of the document, centred above its title.
     pub fn number(&mut self, words: &str) {
         self.line("Normal", r#"<w:jc w:val="center"/>"#, words);
@@ -94,7 +94,7 @@ impl Document {
     /// A table whose head is repeated on every page.
     pub fn table<const N: usize>(
         &mut self,
-        columns: &[Column; N],
+        columns: &[DocxColumn; N],
         rows: impl Iterator<Item = [String; N]>,
     ) {
         const EDGES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
@@ -127,7 +127,7 @@ impl Document {
         let _ = fmt::Write::write_fmt(&mut self.body, words);
     }
 
-    fn cell(&mut self, column: &Column, paragraph: &str, run: &str, words: &str) {
+    fn cell(&mut self, column: &DocxColumn, paragraph: &str, run: &str, words: &str) {
         self.write(format_args!(
             r#"<w:tc><w:tcPr><w:tcW w:w="{}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="Cell"/>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p></w:tc>"#,
             column.width(),
@@ -165,7 +165,7 @@ impl Document {
     }
 }
 
-impl Column {
+impl DocxColumn {
     const fn width(&self) -> u32 {
         WIDTH * self.share / 100
     }

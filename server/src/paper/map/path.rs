@@ -61,7 +61,7 @@ pub fn frame((width, height): (f32, f32)) -> Option<Path> {
 
 /// A piece of a path, to a place on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Step {
+enum PathSegment {
     Move(f32, f32),
     Line(f32, f32),
     Close,
@@ -72,9 +72,9 @@ pub fn path(data: &str) -> Option<Path> {
     let mut path = PathBuilder::new();
     for step in steps(data)? {
         match step {
-            Step::Move(x, y) => path.move_to(x, y),
-            Step::Line(x, y) => path.line_to(x, y),
-            Step::Close => path.close(),
+            PathSegment::Move(x, y) => path.move_to(x, y),
+            PathSegment::Line(x, y) => path.line_to(x, y),
+            PathSegment::Close => path.close(),
         }
     }
     path.finish()
@@ -82,7 +82,7 @@ pub fn path(data: &str) -> Option<Path> {
 
 /// The pieces of a path, absolute or relative; none where it has other than straight ones, which the
 /// map does not draw on paper.
-fn steps(data: &str) -> Option<Vec<Step>> {
+fn steps(data: &str) -> Option<Vec<PathSegment>> {
     let mut steps = Vec::new();
     let (mut x, mut y, mut home) = (0.0, 0.0, (0.0, 0.0));
     let mut rest = data;
@@ -96,22 +96,26 @@ fn steps(data: &str) -> Option<Vec<Step>> {
         match command.to_ascii_lowercase() {
             'h' => steps.extend(numbers.iter().map(|to| {
                 x = from(x, *to);
-                Step::Line(x, y)
+                PathSegment::Line(x, y)
             })),
             'v' => steps.extend(numbers.iter().map(|to| {
                 y = from(y, *to);
-                Step::Line(x, y)
+                PathSegment::Line(x, y)
             })),
             'm' | 'l' => {
                 for (index, to) in numbers.chunks_exact(2).enumerate() {
                     (x, y) = (from(x, to[0]), from(y, to[1]));
                     let moves = command.eq_ignore_ascii_case(&'m') && index == 0;
                     home = if moves { (x, y) } else { home };
-                    steps.push(if moves { Step::Move(x, y) } else { Step::Line(x, y) });
+                    steps.push(if moves {
+                        PathSegment::Move(x, y)
+                    } else {
+                        PathSegment::Line(x, y)
+                    });
                 }
             }
             'z' => {
-                steps.push(Step::Close);
+                steps.push(PathSegment::Close);
                 (x, y) = home;
             }
             _ => return None,
@@ -135,7 +139,7 @@ mod tests {
     fn outlines_are_read_as_the_map_writes_them() {
         let square = steps("M10 10l5 0 0 5-5 0z").unwrap();
         assert_eq!(square, steps("M10 10H15V15H10z").unwrap());
-        assert_eq!(square[3..], [Step::Line(10.0, 15.0), Step::Close]);
+        assert_eq!(square[3..], [PathSegment::Line(10.0, 15.0), PathSegment::Close]);
         assert_eq!(steps("M0 0a2 2 0 1 1 3 1"), None);
     }
 }

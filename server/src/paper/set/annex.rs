@@ -6,7 +6,7 @@ use super::{HAIR, Setter, TEXT};
 use crate::paper::{
     PaperError, Pictures,
     fonts::FaceKind,
-    item::{Item, Picture},
+    item::{PageItem, Picture},
     line::Align,
     map,
     measure::{HEIGHT, LEFT, LINE, SMALL, TOP, WIDTH},
@@ -46,7 +46,7 @@ impl Setter<'_> {
         let at = (LEFT, TOP + self.y);
         if let Some(drawing) = map::drawing(&map.svg, at, WIDTH, self.fonts) {
             self.y += drawing.size.1 * drawing.scale + LINE * 0.5;
-            self.page.push(Item::Drawing(drawing));
+            self.page.push(PageItem::Drawing(drawing));
         }
         let style = Style { size: SMALL, tracking: 0.0, ..TEXT };
         let broken = self.broken(&map.caption, style, WIDTH, 0.0, LINE);
@@ -66,7 +66,7 @@ impl Setter<'_> {
         let scale = (WIDTH / width).min((HEIGHT - self.y - HAIR) / height);
         let size = (width * scale, height * scale);
         let at = (LEFT + (WIDTH - size.0) / 2.0, TOP + self.y);
-        self.page.push(Item::Picture(Picture { image, at, size, turn }));
+        self.page.push(PageItem::Picture(Picture { image, at, size, turn }));
         Ok(())
     }
 }

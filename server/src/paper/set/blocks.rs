@@ -9,7 +9,7 @@ use crate::paper::{
     ink::Ink,
     line::Align,
     measure::{ABOVE_HEAD, ABOVE_RULE, BODY, CHAR, HEAD, HEIGHT, LINE, RED_RULE, TITLE, WIDTH},
-    text::{Shape, Style},
+    text::{ShapedText, Style},
 };
 
 /// Lines kept free above the signature: the seal is pressed over it.
@@ -57,7 +57,7 @@ impl Setter<'_> {
     /// As large as fits on one line; a name longer than that takes several.
     fn head(&mut self, text: &str) -> Result<(), PaperError> {
         let one = Style { size: 1.0, face: FaceKind::Bold, tracking: 0.0, ink: Ink::RED };
-        let ems = Shape::new(text, one, self.fonts).width();
+        let ems = ShapedText::new(text, one, self.fonts).width();
         let size = (WIDTH / ems.max(1.0)).clamp(HEAD.1, HEAD.0);
         self.y = ABOVE_HEAD;
         let broken = self.broken(text, Style { size, ..one }, WIDTH, 0.0, size * 1.3);

@@ -6,7 +6,7 @@ use super::{Broken, HAIR, Setter, TEXT};
 use crate::paper::{
     PaperError,
     ink::Ink,
-    item::Item,
+    item::PageItem,
     line::Align,
     measure::{HEIGHT, LEFT, LINE, SMALL, TOP, WIDTH},
     text::Style,
@@ -23,7 +23,7 @@ const LABEL: f32 = WIDTH * 0.17;
 const SHORT: usize = 36;
 
 /// A cell: its text, and whether it is a heading.
-type Cell = (Broken, f32, bool);
+type TableCell = (Broken, f32, bool);
 
 impl Setter<'_> {
     /// Facts two to a row, a long one or the last of an odd number on a row of its own.
@@ -60,7 +60,7 @@ impl Setter<'_> {
             let broken = self.broken(text, style, width - 2.0 * PAD.0, 0.0, PITCH);
             (broken, *width, index % 2 == 0)
         };
-        let cells: Vec<Cell> = cells.iter().enumerate().map(cell).collect();
+        let cells: Vec<TableCell> = cells.iter().enumerate().map(cell).collect();
         let count = cells.iter().map(|(broken, ..)| broken.lines.len()).max().unwrap_or(0);
         let mut from = 0;
         while from < count {
@@ -79,12 +79,12 @@ impl Setter<'_> {
     }
 
     /// One stretch of a row: `fit` lines of each cell from line `from` on.
-    fn boxes(&mut self, cells: &[Cell], (from, fit): (usize, usize), height: f32) {
+    fn boxes(&mut self, cells: &[TableCell], (from, fit): (usize, usize), height: f32) {
         let mut x = 0.0;
         for (broken, width, heading) in cells {
             if *heading {
                 let corner = (LEFT + x, TOP + self.y);
-                self.page.push(Item::Ground(corner, (*width, height), Ink::PALE));
+                self.page.push(PageItem::Ground(corner, (*width, height), Ink::PALE));
             }
             let shown = broken.lines.len().saturating_sub(from).min(fit);
             let mut y = PAD.1;
@@ -100,14 +100,14 @@ impl Setter<'_> {
         }
         let (top, bottom) = (TOP + self.y, TOP + self.y + height);
         for y in [top, bottom] {
-            self.page.push(Item::Rule((LEFT, y), (LEFT + WIDTH, y), RULE, Ink::BLACK));
+            self.page.push(PageItem::Rule((LEFT, y), (LEFT + WIDTH, y), RULE, Ink::BLACK));
         }
         let edges = cells.iter().scan(0.0, |edge, (_, width, _)| {
             *edge += width;
             Some(*edge)
         });
         for x in std::iter::once(0.0).chain(edges) {
-            self.page.push(Item::Rule((LEFT + x, top), (LEFT + x, bottom), RULE, Ink::BLACK));
+            self.page.push(PageItem::Rule((LEFT + x, top), (LEFT + x, bottom), RULE, Ink::BLACK));
         }
         self.y += height;
     }
@@ -122,10 +122,15 @@ impl Setter<'_> {
             self.line(&broken, 0, (PAD.0, self.y), Align::Filled);
             let (top, bottom) = (TOP + self.y, TOP + self.y + height);
             for y in [top, bottom] {
-                self.page.push(Item::Rule((LEFT, y), (LEFT + WIDTH, y), RULE, Ink::BLACK));
+                self.page.push(PageItem::Rule((LEFT, y), (LEFT + WIDTH, y), RULE, Ink::BLACK));
             }
             for x in [0.0, label, WIDTH] {
-                self.page.push(Item::Rule((LEFT + x, top), (LEFT + x, bottom), RULE, Ink::BLACK));
+                self.page.push(PageItem::Rule(
+                    (LEFT + x, top),
+                    (LEFT + x, bottom),
+                    RULE,
+                    Ink::BLACK,
+                ));
             }
             self.y += height;
         }

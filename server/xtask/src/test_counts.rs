@@ -2,21 +2,21 @@
 
 /// How many tests passed and failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct TestCounts {
     /// The number of tests that passed.
     pub passed: u32,
     /// The number of tests that failed.
     pub failed: u32,
 }
 
-impl std::ops::AddAssign for Tally {
+impl std::ops::AddAssign for TestCounts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
 }
 
-impl Tally {
+impl TestCounts {
     /// What a closing line of `cargo test`, nextest or Playwright counts; nothing for other lines.
     pub fn of(line: &str) -> Self {
         let line = line.trim();
@@ -56,24 +56,24 @@ mod tests {
 
     #[test]
     fn closing_lines_are_counted() {
-        let tally = |passed, failed| Tally { passed, failed };
+        let tally = |passed, failed| TestCounts { passed, failed };
         assert_eq!(
-            Tally::of("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured"),
+            TestCounts::of("test result: FAILED. 5 passed; 2 failed; 0 ignored; 0 measured"),
             tally(5, 2)
         );
         assert_eq!(
-            Tally::of(
+            TestCounts::of(
                 "     Summary [   0.512s] 12 tests run: 11 passed (1 slow), 1 failed, 3 skipped"
             ),
             tally(11, 1)
         );
-        assert_eq!(Tally::of("  12 passed (3.4s)"), tally(12, 0));
-        assert_eq!(Tally::of("  1 failed"), tally(0, 1));
+        assert_eq!(TestCounts::of("  12 passed (3.4s)"), tally(12, 0));
+        assert_eq!(TestCounts::of("  1 failed"), tally(0, 1));
     }
 
     #[test]
     fn other_lines_count_nothing() {
-        assert_eq!(Tally::of("  1 failed to read the file"), Tally::default());
-        assert_eq!(Tally::of("Compiling passed v1.0.0"), Tally::default());
+        assert_eq!(TestCounts::of("  1 failed to read the file"), TestCounts::default());
+        assert_eq!(TestCounts::of("Compiling passed v1.0.0"), TestCounts::default());
     }
 }
