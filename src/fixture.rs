@@ -130,7 +130,7 @@ impl Fixture {
             regions: vec![RegionShare { region, share: 1000 }],
             responsible_unit: Some(UnitId(1)),
             total: Some(Money::from_wan(100_000)),
-            ..ProjectFacts::named(name(project))
+            ..ProjectFacts::named(&name(project))
         };
         let command = Command::new(Subject::City, ProjectAction::Register { facts });
         let created = self.accept(command).created;

@@ -177,7 +177,7 @@ mod tests {
 
     /// A project with milestones given as weight, planned month and month of recognition.
     fn project(parts: &[(Option<u16>, &str, Option<&str>)]) -> Project {
-        let facts = ProjectFacts::named(Name::new("大石水库").unwrap());
+        let facts = ProjectFacts::named(&Name::new("大石水库").unwrap());
         let mut project = Project::new(ProjectId(1), None, facts, Seq(1));
         for (number, (weight, plan, reached)) in (1..).zip(parts) {
             let month = |text: &str| LedgerDate::Month(text.parse().unwrap());

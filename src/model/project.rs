@@ -22,17 +22,20 @@ use crate::{
 };
 
 mod command;
+mod derive;
 mod event;
-mod facts;
 mod fields;
+mod kind;
 mod refusal;
 mod reports;
+mod site;
 
 pub use command::ProjectAction;
 pub use event::ProjectChange;
-pub use facts::{ProjectFacts, RegionShare, Site, WrittenCoordinates};
-pub use fields::{FactChange, FactField, FactValue};
+pub use fields::{FactChange, FactField, LedgerFacts, ProjectFacts};
+pub use kind::{FactKind, FactValue, FindUnit, ReadCells};
 pub use refusal::ProjectRefusal;
+pub use site::{RegionShare, Site, WrittenCoordinates};
 
 /// A card about a project, as the project keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

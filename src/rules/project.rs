@@ -143,7 +143,7 @@ fn sound(
         Err(ProjectRefusal::UnknownUnit)
     } else if !regions.is_empty() && shares != 1000 {
         Err(ProjectRefusal::SharesDoNotAddUp)
-    } else if facts.total.is_some_and(Money::is_negative) {
+    } else if facts.amounts().any(Money::is_negative) {
         Err(ProjectRefusal::Negative)
     } else {
         Ok(())

@@ -136,9 +136,7 @@ fn row(board: &Board, project: &Project, year: Year, period: Option<Month>) -> E
     }
 }
 
-/// What the facts say in a field; of regions, the main one.
+/// What the facts say in a field.
 fn fact(board: &Board, project: &Project, field: FactField) -> Option<(FactField, FactWords)> {
-    let words = facts::words(&project.facts, field, board)?;
-    let words = if field == FactField::Regions { words.first()? } else { words };
-    Some((field, words))
+    Some((field, facts::words(&project.facts, field, board)?.of_ledger()?))
 }

@@ -1,19 +1,26 @@
 //! A project's facts in words: names in place of identifiers, for whatever goes out of the house or
 //! is shown field by field.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     board::Board,
-    model::project::{FactField, FactValue, ProjectFacts},
-    value::{Money, RegionId, UnitId},
+    model::project::{FactField, FactValue, ProjectFacts, RegionShare},
+    value::{LedgerDate, Money, RegionId, UnitId},
 };
 
 /// What a field of the facts says, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum FactWords {
     /// Words as they were written, or one name.
     Text(String),
     /// Several names, at least one.
     List(Vec<String>),
+    /// Regions by name with their shares in thousandths, at least one; the first is the main region.
+    Shares(Vec<(String, u16)>),
+    /// A day or a month.
+    Date(LedgerDate),
     /// An amount of money.
     Money(Money),
 }
@@ -24,15 +31,20 @@ impl FactWords {
         match self {
             Self::Text(text) => Some(text.clone()),
             Self::List(names) => Some(names.join("、")),
+            Self::Shares(shares) => {
+                let names: Vec<&str> = shares.iter().map(|(name, _)| name.as_str()).collect();
+                Some(names.join("、"))
+            }
+            Self::Date(date) => Some(date.to_string()),
             Self::Money(_) => None,
         }
     }
 
-    /// The first of several names: of regions, the main one.
+    /// Of regions the main one, as a ledger has them; all else as it is.
     #[must_use]
-    pub fn first(self) -> Option<Self> {
+    pub fn of_ledger(self) -> Option<Self> {
         match self {
-            Self::List(names) => names.into_iter().next().map(Self::Text),
+            Self::Shares(shares) => shares.into_iter().next().map(|(name, _)| Self::Text(name)),
             other => Some(other),
         }
     }
@@ -68,10 +80,21 @@ pub fn words(facts: &ProjectFacts, field: FactField, names: &impl Names) -> Opti
         FactValue::Units(units) => {
             list(units.iter().filter_map(|unit| names.unit_name(*unit)).collect())
         }
-        FactValue::Names(people) => list(people.iter().map(crate::value::Name::as_str).collect()),
+        FactValue::People(people) => list(people.iter().map(crate::value::Name::as_str).collect()),
         FactValue::Regions(shares) => {
-            list(shares.iter().filter_map(|share| names.region_name(share.region)).collect())
+            let named = |share: &RegionShare| {
+                Some((names.region_name(share.region)?.to_owned(), share.share))
+            };
+            let named: Vec<_> = shares.iter().filter_map(named).collect();
+            (!named.is_empty()).then_some(FactWords::Shares(named))
         }
+        FactValue::Date(date) => Some(FactWords::Date(date)),
         FactValue::Money(money) => Some(FactWords::Money(money)),
     }
+}
+
+/// What every field of `facts` says of which something was said, in the order of the table.
+pub fn all(facts: &ProjectFacts, names: &impl Names) -> Vec<(FactField, FactWords)> {
+    let said = |field| Some((field, words(facts, field, names)?));
+    FactField::ALL.into_iter().filter_map(said).collect()
 }

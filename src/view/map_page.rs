@@ -119,7 +119,7 @@ impl MapPage {
         if actor.role == Role::Display {
             self.options.sponsors.clear();
             if let Some(file) = &mut self.selected {
-                file.sponsors.clear();
+                file.forget_people();
             }
         }
         self

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     assessment::Assessment,
+    facts::{self, FactWords},
     figures::{Investment, ShownFinding},
     head::Frame,
     judged::Judged,
@@ -19,12 +20,12 @@ use crate::{
     model::{
         fact::Occurrence,
         measure::{Construction, Unjudged, construction},
-        project::{Project, Site, WrittenCoordinates},
+        project::{FactField, FactKind, Project, Site, WrittenCoordinates},
         rule::Lamp,
         stage::{Condition, StageGroup, StageStatus},
     },
     rules::bottom_line,
-    value::{EvidenceId, Money, Month, ProjectId, RegionId, Seq, Timestamp, UnitId},
+    value::{EvidenceId, Month, ProjectId, Seq, Timestamp},
 };
 
 mod chart;
@@ -48,28 +49,8 @@ pub struct ProjectFile {
     pub name: String,
     /// The entry that it is a sub-project of; none for an entry.
     pub parent: Option<Named<ProjectId>>,
-    /// 项目代码: the code that the project has elsewhere.
-    pub code: Option<String>,
-    /// Its regions, the main one first, with their shares in thousandths.
-    pub regions: Vec<(Named<RegionId>, u16)>,
-    /// 建设地点: the place of construction in words.
-    pub place: Option<String>,
-    /// 行业: the name of its sector.
-    pub sector: Option<String>,
-    /// 责任单位: the unit that is responsible for it.
-    pub responsible_unit: Option<Named<UnitId>>,
-    /// 业主单位: the name of the owner.
-    pub owner: Option<String>,
-    /// 牵头单位: the name of the unit that leads.
-    pub lead_unit: Option<String>,
-    /// 配合单位: the names of the units that assist.
-    pub assisting_units: Vec<String>,
-    /// 联系领导: the names of the leaders who sponsor it.
-    pub sponsors: Vec<String>,
-    /// 建设内容: what is built, in words.
-    pub scope: Option<String>,
-    /// 总投资: the total investment.
-    pub total: Option<Money>,
+    /// What is known of it, field by field; fields of which nobody said anything are left out.
+    pub facts: Vec<(FactField, FactWords)>,
     /// 阶段: the stage that it has reached.
     pub stage: StageStatus,
     /// Its group of stages, which gives its mark the shape.
@@ -123,6 +104,18 @@ pub struct ProjectFile {
     pub version: Seq,
 }
 
+impl ProjectFile {
+    /// What is known in a field.
+    pub fn fact(&self, field: FactField) -> Option<&FactWords> {
+        self.facts.iter().find(|(of, _)| *of == field).map(|(_, words)| words)
+    }
+
+    /// Without the names of people.
+    pub fn forget_people(&mut self) {
+        self.facts.retain(|(field, _)| field.kind() != FactKind::People);
+    }
+}
+
 /// The file of project `id` at `now`; none if there is no such project.
 pub fn project_file(assessment: &Assessment, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
     Some(file(assessment, assessment.project(id)?.as_ref(), now))
@@ -131,30 +124,15 @@ pub fn project_file(assessment: &Assessment, id: ProjectId, now: Timestamp) -> O
 fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile {
     let board = &assessment.board;
     let project = judged.project.as_ref();
-    let facts = &project.facts;
-    let text = |text: &crate::value::Name| text.to_string();
-    let unit = |id: Option<UnitId>| id.and_then(|id| board.unit_name(id)).map(str::to_owned);
     let last = assessment.closed.and_then(|month| project.last_report(month));
     let findings = &judged.judgement.findings;
     let words = |text: Option<&crate::value::Text>| Some((last?.0, text?.to_string()));
     ProjectFile {
         frame: Frame::of(assessment, now),
         id: project.id,
-        name: text(&facts.name),
+        name: project.facts.name.to_string(),
         parent: project.parent.and_then(|parent| named(board, parent)),
-        code: facts.code.as_ref().map(text),
-        regions: regions(board, project),
-        place: facts.place.as_ref().map(text),
-        sector: facts.sector.as_ref().map(text),
-        responsible_unit: facts
-            .responsible_unit
-            .and_then(|id| Some(Named { id, name: unit(Some(id))? })),
-        owner: unit(facts.owner),
-        lead_unit: unit(facts.lead_unit),
-        assisting_units: facts.assisting_units.iter().filter_map(|id| unit(Some(*id))).collect(),
-        sponsors: facts.sponsors.iter().map(text).collect(),
-        scope: facts.scope.as_ref().map(ToString::to_string),
-        total: facts.total,
+        facts: facts::all(&project.facts, board),
         stage: project.stage(),
         group: judged.stage,
         condition: project.condition.clone(),
@@ -183,12 +161,6 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         parts: parts(board, project.id),
         version: board.version(Subject::Project(project.id)).unwrap_or_default(),
     }
-}
-
-fn regions(board: &Board, project: &Project) -> Vec<(Named<RegionId>, u16)> {
-    let named = |id| Some(Named { id, name: board.regions.get(&id)?.name.to_string() });
-    let shares = project.facts.regions.iter();
-    shares.filter_map(|share| Some((named(share.region)?, share.share))).collect()
 }
 
 /// The board holds only what its reader may have.

@@ -37,11 +37,9 @@ impl SearchWords {
         let facts = &project.facts;
         let own = [Some(&facts.name), facts.place.as_ref(), facts.code.as_ref()];
         let own = own.into_iter().flatten().map(AsRef::as_ref);
-        let units = [facts.responsible_unit, facts.owner, facts.lead_unit].into_iter().flatten();
-        let units = units.chain(facts.assisting_units.iter().copied());
         let regions = facts.regions.iter().filter_map(|share| board.regions.get(&share.region));
         let texts: Vec<String> = own
-            .chain(units.filter_map(|unit| board.unit_name(unit)))
+            .chain(facts.units().filter_map(|unit| board.unit_name(unit)))
             .chain(regions.map(|region| region.name.as_str()))
             .map(normalised)
             .collect();
@@ -91,7 +89,7 @@ mod tests {
     };
 
     fn finds(name: &str, typed: &str) -> bool {
-        let facts = ProjectFacts::named(Name::new(name).unwrap());
+        let facts = ProjectFacts::named(&Name::new(name).unwrap());
         let project = Project::new(ProjectId(1), None, facts, Seq(1));
         SearchWords::of(&Board::default(), &project).are(&SearchTerm::new(typed).unwrap())
     }

@@ -77,18 +77,15 @@ fn project(number: u32, first: Month) -> Result<Vec<Event>, ValueError> {
     let (project, subject) = (ProjectId(number), Subject::Project(ProjectId(number)));
     let year = Month::new(2026, 1)?.year();
     let facts = ProjectFacts {
-        name: Name::new(&format!("第{number}号重点建设项目"))?,
         code: Some(Name::new(&format!("2405-511600-04-01-{number:06}"))?),
         regions: vec![RegionShare { region: RegionId(1 + number % REGIONS), share: 1000 }],
         place: Some(Name::new("新桥街道工业园二期")?),
         sector: Some(Name::new(["产业", "交通", "水利", "城建"][number as usize % 4])?),
         responsible_unit: Some(UnitId(1 + number % UNITS)),
         owner: Some(UnitId(1 + (number * 7) % UNITS)),
-        lead_unit: None,
-        assisting_units: Vec::new(),
-        sponsors: Vec::new(),
         total: Some(Money::from_wan(i64::from(5_000 + number))),
         scope: Some(Text::new("新建厂房及配套设施,总建筑面积约4万平方米")?),
+        ..ProjectFacts::named(&Name::new(&format!("第{number}号重点建设项目"))?)
     };
     let (east, north) = (f64::from(number % 100), f64::from(number / 100));
     let at = Point::clamped(106.0 + east / 100.0, 30.0 + north / 100.0);

@@ -6,6 +6,7 @@ use battle_map::{
     model::{
         layer::LayerShape,
         ledger::{Issue, IssueCode},
+        project::FactField,
     },
     rules::geometry::ProjectFeature,
     value::{Name, text::normalised},
@@ -93,7 +94,7 @@ impl Drawings {
         let issue = |code, value| Issue { row: feature, column: String::new(), code, value };
         let empty = Map::new();
         let properties = value.get("properties").and_then(Value::as_object).unwrap_or(&empty);
-        let name = named(properties, Field::Name, "feature-name");
+        let name = named(properties, Field::Fact(FactField::Name), "feature-name");
         let words = name.as_ref().map(Name::to_string).unwrap_or_default();
         match shape {
             Err((code, reason)) => self.rejected.push(issue(code, reason)),
@@ -102,9 +103,9 @@ impl Drawings {
                 self.good.push(ProjectFeature {
                     feature,
                     number: number.and_then(|number| number.as_str().parse().ok()),
-                    code: named(properties, Field::Code, "feature-code"),
+                    code: named(properties, Field::Fact(FactField::Code), "feature-code"),
                     name,
-                    region: named(properties, Field::Region, "feature-region"),
+                    region: named(properties, Field::Fact(FactField::Regions), "feature-region"),
                     shape,
                 });
             }

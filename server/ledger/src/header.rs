@@ -7,7 +7,7 @@ pub mod when;
 
 use std::collections::BTreeSet;
 
-use battle_map::value::Year;
+use battle_map::{model::project::FactField, value::Year};
 
 pub use self::block::letters;
 use self::{block::HeaderCandidate, meaning::Meaning};
@@ -60,7 +60,7 @@ impl Header {
     #[must_use]
     pub fn is_standard(&self) -> bool {
         let has = |field| self.column(field).is_some();
-        has(Field::Number) && has(Field::Code) && !has(Field::Serial)
+        has(Field::Number) && has(Field::Fact(FactField::Code)) && !has(Field::Serial)
     }
 
     /// The column of a field.
@@ -79,19 +79,17 @@ impl Header {
     /// Of several columns of one meaning one counts: that of the year asked for, one that says it is
     /// of the year, of the latest month, else the leftmost. The others stay as columns nobody knows.
     pub fn settle_doubles(&mut self, year: Option<Year>) {
-        for (field, _) in Field::ALL.iter().filter(|(field, _)| !field.is_list()) {
+        for field in Field::all().filter(|field| !field.is_list()) {
             let rank = |meaning: Meaning| {
                 let when = meaning.when;
                 let asked = when.year.is_some() && when.year == year;
                 (asked, when.year, meaning.of_year, when.month)
             };
             let best = self
-                .columns_of(*field)
+                .columns_of(field)
                 .max_by_key(|column| (rank(column.meaning), std::cmp::Reverse(column.index)))
                 .map(|column| column.index);
-            self.forget(|column| {
-                column.meaning.field == Some(*field) && Some(column.index) != best
-            });
+            self.forget(|column| column.meaning.field == Some(field) && Some(column.index) != best);
         }
     }
 
@@ -136,7 +134,7 @@ mod tests {
     fn a_header_is_found_under_titles_in_any_order() {
         let found = header("某市清单,,\n单位：万元,,\n\n总投资,备注,项目名称\n5,,甲").unwrap();
         assert_eq!((found.first_row, found.last_row), (4, 4));
-        assert_eq!(found.column(Field::Name).unwrap().index, 2);
+        assert_eq!(found.column(Field::Fact(FactField::Name)).unwrap().index, 2);
         assert_eq!(found.columns[1].meaning.field, None);
     }
 
@@ -148,8 +146,13 @@ mod tests {
         .unwrap();
         assert_eq!((found.first_row, found.last_row), (1, 2));
         let fields: Vec<_> = found.columns.iter().map(|column| column.meaning.field).collect();
-        let expected =
-            [Field::Name, Field::Plan, Field::YearToDate, Field::PlannedStart, Field::Start];
+        let expected = [
+            Field::Fact(FactField::Name),
+            Field::Plan,
+            Field::YearToDate,
+            Field::PlannedStart,
+            Field::Start,
+        ];
         assert_eq!(fields, expected.map(Some));
         assert_eq!(found.columns[1].label, "2022年投资(亿元)/计划");
         assert_eq!(found.columns[2].meaning.unit, Some(battle_map::value::MoneyUnit::Yi));

@@ -2,7 +2,10 @@
 //! it and of comparing it as one list in the words of its own header, and rejected rows handed back.
 
 use battle_map::{
-    model::ledger::{Issue, IssueCode},
+    model::{
+        ledger::{Issue, IssueCode},
+        project::FactField,
+    },
     value::{Name, ValueError},
     view::catalogue::Catalogue,
 };
@@ -48,7 +51,7 @@ fn together(read: &ReadLedger, own: &[Issue], compared: Vec<Issue>) -> Vec<Issue
 /// The comparison speaks of columns by their usual names; here each gets the header as written.
 fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
     let field = match issue.code {
-        IssueCode::DuplicateName => Some(Field::Name),
+        IssueCode::DuplicateName => Some(Field::Fact(FactField::Name)),
         _ => WORDS.field(&issue.column),
     };
     let column = |field| header.and_then(|header| header.column(field));

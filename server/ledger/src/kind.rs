@@ -1,6 +1,6 @@
 //! What a row is: nothing in a sheet is dropped without having been called something.
 
-use battle_map::value::text::normalised;
+use battle_map::{model::project::FactField, value::text::normalised};
 
 use super::{
     header::{Header, meaning::Meaning},
@@ -27,7 +27,7 @@ pub enum Kind {
 #[must_use]
 pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
     let place = |field| header.column(field).map(|column| column.index);
-    let (name, serial) = (place(Field::Name), place(Field::Serial));
+    let (name, serial) = (place(Field::Fact(FactField::Name)), place(Field::Serial));
     let named = |column| Some(column) == name || Some(column) == place(Field::Part);
     let texts: Vec<(u16, &str)> = texts(header, row);
     if is_numbered(header, row) {
@@ -59,7 +59,7 @@ pub fn kind(sheet: &Sheet, header: &Header, row: &SheetRow) -> Kind {
 /// What has our number is a project, whatever it is called.
 fn is_numbered(header: &Header, row: &SheetRow) -> bool {
     let number = header.column(Field::Number).and_then(|column| row.get(column.index));
-    let name = header.column(Field::Name).and_then(|column| row.get(column.index));
+    let name = header.column(Field::Fact(FactField::Name)).and_then(|column| row.get(column.index));
     let is_number = |value: &CellValue| value.text().parse::<u32>().is_ok();
     number.is_some_and(is_number) && !name.is_none_or(is_number)
 }

@@ -60,7 +60,7 @@ impl Packages {
     pub fn new(header: &Header) -> Self {
         let column = |field| header.column(field).map(|column| column.index);
         Self {
-            name: column(Field::Name),
+            name: column(Field::Fact(FactField::Name)),
             serial: column(Field::Serial),
             part: column(Field::Part),
             last: None,
@@ -148,19 +148,19 @@ fn indent(cell: &CellValue) -> usize {
         .sum()
 }
 
-/// An amount of a row.
-type Amount = fn(&mut LedgerRow) -> &mut Option<Money>;
-
-/// Money that belongs to an entry as a whole.
-const AMOUNTS: [(Field, Amount); 7] = [
-    (Field::Total, |row| &mut row.total),
-    (Field::Plan, |row| &mut row.plan),
-    (Field::Month, |row| &mut row.figures.month),
-    (Field::YearToDate, |row| &mut row.figures.year_to_date),
-    (Field::SinceStart, |row| &mut row.figures.since_start),
-    (Field::NextMonth, |row| &mut row.figures.next_month),
-    (Field::Statistical, |row| &mut row.figures.statistical),
-];
+/// The place of an amount in a row; none for a field that is no money.
+fn amount(row: &mut LedgerRow, field: Field) -> Option<&mut Option<Money>> {
+    match field {
+        Field::Fact(field) => row.facts.amount_mut(field),
+        Field::Plan => Some(&mut row.plan),
+        Field::Month => Some(&mut row.figures.month),
+        Field::YearToDate => Some(&mut row.figures.year_to_date),
+        Field::SinceStart => Some(&mut row.figures.since_start),
+        Field::NextMonth => Some(&mut row.figures.next_month),
+        Field::Statistical => Some(&mut row.figures.statistical),
+        _ => None,
+    }
+}
 
 /// Gives entries that state no amount the sum of their sub-projects, unless one of these was
 /// `rejected`; with a warning where there was a cell to state it in.
@@ -178,18 +178,21 @@ pub fn sum_up(rows: &mut [LedgerRow], rejected: &HashSet<u32>, header: &Header) 
         else {
             continue;
         };
-        for (field, amount) in AMOUNTS {
+        for field in Field::all() {
             let stated: Vec<Money> =
-                below.iter().filter_map(|part| *amount(&mut rows[*part])).collect();
-            if stated.is_empty() || amount(&mut rows[at]).is_some() {
+                below.iter().filter_map(|part| *amount(&mut rows[*part], field)?).collect();
+            let Some(open) = amount(&mut rows[at], field).filter(|amount| amount.is_none()) else {
+                continue;
+            };
+            if stated.is_empty() {
                 continue;
             }
-            *amount(&mut rows[at]) = Some(stated.into_iter().sum());
+            *open = Some(stated.into_iter().sum());
             if below.iter().any(|part| rows[*part].row == number) {
                 continue;
             }
             let label = header.column(field).map_or("", |column| &column.label);
-            let (column, value) = (label.to_owned(), rows[at].name.to_string());
+            let (column, value) = (label.to_owned(), rows[at].facts.name.to_string());
             warnings.push(Issue { row: number, column, code: IssueCode::SummedFromParts, value });
         }
     }
@@ -199,7 +202,7 @@ pub fn sum_up(rows: &mut [LedgerRow], rejected: &HashSet<u32>, header: &Header) 
 /// What an entry without a row of its own has in common with its first sub-project.
 pub fn inherit(entry: &mut LedgerRow, part: &LedgerRow) {
     for field in FactField::ALL.into_iter().filter(|field| field.is_shared()) {
-        entry.inherit(field, part);
+        entry.facts.inherit(field, &part.facts);
     }
 }
 

@@ -1,6 +1,7 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
 mod cells;
+mod facts;
 mod point;
 pub mod units;
 
@@ -10,6 +11,7 @@ use battle_map::{
     geometry::Datum,
     model::{
         ledger::{Issue, IssueCode, LedgerRow},
+        project::LedgerFacts,
         report::Figures,
     },
     value::{Money, MoneyUnit, Name, ProjectId, Year},
@@ -86,56 +88,45 @@ impl<'a> RowReader<'a> {
 
     /// Reads the whole row; none when it has no name. Whether it may go in says `rejected`.
     pub fn read(&mut self, group: &RowHeading) -> Option<LedgerRow> {
-        let name = self.name(if self.share == RowShare::Part { Field::Part } else { Field::Name });
-        if name.is_none() && self.rejected.is_empty() {
-            let label = self.context.header.column(Field::Name).map_or("", |column| &column.label);
-            let value =
-                self.row.cells.iter().map(|(_, value)| value.text()).find(|text| !text.is_empty());
-            self.rejected.push(self.issue(
-                label,
-                IssueCode::MissingName,
-                &value.unwrap_or_default(),
-            ));
-        }
-        let (year, late) = (self.context.year, self.context.from_1904);
-        let (number, code) = self.number_and_code();
+        let (number, foreign) = self.number();
         let (point, written) = self.point();
+        let facts = self.facts(group, foreign);
         let row = LedgerRow {
             row: self.row.number,
             number,
-            code,
-            region: self.name(Field::Region).or_else(|| group.region.clone()),
-            place: self.name(Field::Place),
-            sector: self.name(Field::Sector).or_else(|| group.sector.clone()),
-            responsible_unit: self.name(Field::ResponsibleUnit),
-            owner: self.name(Field::Owner),
-            lead_unit: self.name(Field::LeadUnit),
-            assisting_units: self.names(Field::AssistingUnits),
-            sponsors: self.names(Field::Sponsors),
-            total: self.money(Field::Total),
-            scope: self.text(Field::Scope),
             plan: self.money(Field::Plan),
             figures: self.figures(),
-            planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year, late)),
-            planned_completion: self
-                .get(Field::PlannedCompletion, |value| cell::date(value, year, late)),
+            planned_start: self.date(Field::PlannedStart),
+            planned_completion: self.date(Field::PlannedCompletion),
             started: self.get(Field::Started, cell::answer),
-            start: self.get(Field::Start, |value| cell::date(value, year, late)),
+            start: self.date(Field::Start),
             completed: self.get(Field::Completed, cell::answer),
-            completion: self.get(Field::Completion, |value| cell::date(value, year, late)),
+            completion: self.date(Field::Completion),
             enrolled: self.get(Field::Enrolled, cell::answer),
             point,
             written,
             serial: self.name(Field::Serial),
             group: group.heading.clone(),
-            parent: self
-                .name(Field::Parent)
-                .and_then(|cell| package::named(Some(cell), name.as_ref()?)),
+            parent: self.name(Field::Parent).and_then(|cell| {
+                package::named(Some(cell), facts.as_ref().map(|facts| &facts.name)?)
+            }),
             extra: self.extra(),
-            name: name?,
+            facts: facts?,
         };
         self.check_units(&row);
         Some(row)
+    }
+
+    /// What it says of the facts; none without a name. A heading stands for the sector or the region
+    /// that no column says, a `foreign` number for the code.
+    fn facts(&mut self, group: &RowHeading, foreign: Option<Name>) -> Option<LedgerFacts> {
+        let facts = LedgerFacts::read(self)?;
+        Some(LedgerFacts {
+            code: facts.code.or(foreign),
+            regions: facts.regions.or_else(|| group.region.clone()),
+            sector: facts.sector.or_else(|| group.sector.clone()),
+            ..facts
+        })
     }
 
     fn figures(&mut self) -> Figures {
@@ -155,12 +146,11 @@ impl<'a> RowReader<'a> {
     }
 
     /// Our own number; anything else in its column is the number somebody else gave.
-    fn number_and_code(&mut self) -> (Option<ProjectId>, Option<Name>) {
-        let number = self.whole_code(Field::Number);
-        let code = self.whole_code(Field::Code);
-        match number.as_ref().map(|number| number.as_str().parse()) {
-            Some(Ok(number)) => (Some(number), code),
-            _ => (None, code.or(number)),
+    fn number(&mut self) -> (Option<ProjectId>, Option<Name>) {
+        let written = self.whole_code(Field::Number);
+        match written.as_ref().map(|number| number.as_str().parse()) {
+            Some(Ok(number)) => (Some(number), None),
+            _ => (None, written),
         }
     }
 

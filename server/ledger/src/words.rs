@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use battle_map::{model::project::FactField, value::text::normalised};
+use battle_map::{
+    model::project::{FactField, FactKind},
+    value::text::normalised,
+};
 
 /// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
 /// does not come back as a column.
@@ -12,24 +15,14 @@ pub const REASON: &str = "退回原因";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each is the field of `LedgerRow` or `Figures` of the same name")]
 pub enum Field {
+    /// A field of the project's facts; its code there is the name of its line.
+    Fact(FactField),
     Number,
-    Code,
     Serial,
-    Name,
     /// The name of a sub-project: 子项目名称 beside 项目名称.
     Part,
     /// The entry that a sub-project belongs to (所属项目).
     Parent,
-    Region,
-    Place,
-    Sector,
-    ResponsibleUnit,
-    Owner,
-    LeadUnit,
-    AssistingUnits,
-    Sponsors,
-    Scope,
-    Total,
     Plan,
     Month,
     YearToDate,
@@ -54,25 +47,13 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field with its code: the name of its line in the table of words, and of its column
-    /// in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
-    pub const ALL: [(Self, &'static str); 36] = [
+    /// Every field but those of the facts with its code: the name of its line in the table of words,
+    /// and of its column in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
+    const OTHERS: [(Self, &'static str); 24] = [
         (Self::Number, "number"),
-        (Self::Code, "code"),
         (Self::Serial, "serial"),
-        (Self::Name, "name"),
         (Self::Part, "part"),
         (Self::Parent, "parent"),
-        (Self::Region, "region"),
-        (Self::Place, "place"),
-        (Self::Sector, "sector"),
-        (Self::ResponsibleUnit, "responsible-unit"),
-        (Self::Owner, "owner"),
-        (Self::LeadUnit, "lead-unit"),
-        (Self::AssistingUnits, "assisting-units"),
-        (Self::Sponsors, "sponsors"),
-        (Self::Scope, "scope"),
-        (Self::Total, "total"),
         (Self::Plan, "plan"),
         (Self::Month, "month"),
         (Self::YearToDate, "year-to-date"),
@@ -95,22 +76,44 @@ impl Field {
         (Self::Computed, "computed"),
     ];
 
+    /// Every field.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let facts = FactField::ALL.into_iter().map(Self::Fact);
+        facts.chain(Self::OTHERS.into_iter().map(|(field, _)| field))
+    }
+
     /// The stable kebab-case code of the field, for ledgers kept on the board.
     #[must_use]
     pub fn code(self) -> &'static str {
-        Self::ALL.iter().find(|(field, _)| *field == self).map_or("", |(_, code)| code)
+        match self {
+            Self::Fact(fact) => fact.code(),
+            other => {
+                Self::OTHERS.iter().find(|(field, _)| *field == other).map_or("", |(_, code)| code)
+            }
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        let other = || Self::OTHERS.into_iter().find(|(_, known)| *known == code);
+        FactField::from_code(code).map(Self::Fact).or_else(|| other().map(|(field, _)| field))
     }
 
     /// The field of a project's facts that it is about.
     #[must_use]
-    pub fn fact(self) -> Option<FactField> {
-        FactField::from_code(self.code())
+    pub const fn fact(self) -> Option<FactField> {
+        match self {
+            Self::Fact(fact) => Some(fact),
+            _ => None,
+        }
     }
 
     /// Whether its cells hold money.
     #[must_use]
     pub const fn is_money(self) -> bool {
-        matches!(self, Self::Total | Self::Plan) || self.is_figure()
+        match self {
+            Self::Fact(fact) => matches!(fact.kind(), FactKind::Money),
+            other => matches!(other, Self::Plan) || other.is_figure(),
+        }
     }
 
     /// Whether its cells hold money of a reporting month.
@@ -125,7 +128,10 @@ impl Field {
     /// Whether several columns may hold it.
     #[must_use]
     pub const fn is_list(self) -> bool {
-        matches!(self, Self::Sponsors | Self::AssistingUnits | Self::Computed)
+        match self {
+            Self::Fact(fact) => matches!(fact.kind(), FactKind::Units | FactKind::People),
+            other => matches!(other, Self::Computed),
+        }
     }
 }
 
@@ -147,10 +153,8 @@ impl Vocabulary {
         for (code, list) in lines.filter_map(|line| line.split_once(": ")) {
             let list: Vec<String> =
                 list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
-            match Field::ALL.iter().find(|(_, known)| *known == code) {
-                Some((field, _)) => {
-                    words.headers.extend(list.into_iter().map(|word| (word, *field)));
-                }
+            match Field::from_code(code) {
+                Some(field) => words.headers.extend(list.into_iter().map(|word| (word, field))),
                 None => drop(words.lists.insert(code.to_owned(), list)),
             }
         }
@@ -211,7 +215,8 @@ mod tests {
     fn every_field_has_words_and_no_word_means_two_fields() {
         let table = include_str!("synonyms.txt");
         let mut seen = HashSet::new();
-        for (field, code) in Field::ALL {
+        for field in Field::all() {
+            let code = field.code();
             let line = table.lines().find_map(|line| line.strip_prefix(code)?.strip_prefix(": "));
             for word in line.unwrap_or_else(|| panic!("{code} has no line")).split(' ') {
                 assert!(seen.insert(normalised(word)), "{word} stands twice");
@@ -222,7 +227,7 @@ mod tests {
 
     #[test]
     fn harmless_words_around_a_header_are_looked_through() {
-        assert_eq!(WORDS.field("项目总投资"), Some(Field::Total));
+        assert_eq!(WORDS.field("项目总投资"), Some(Field::Fact(FactField::Total)));
         assert_eq!(WORDS.field("完成投资额"), Some(Field::YearToDate));
         assert_eq!(WORDS.field("项目名称变更说明"), None);
     }

@@ -119,18 +119,15 @@ async fn register(
     for project in invented {
         let region = board.region_called(&project.region).ok_or_else(|| bad("region"))?.id;
         let facts = ProjectFacts {
-            name: name(&project.name)?,
-            code: None,
             regions: vec![RegionShare { region, share: 1000 }],
             place: Some(name(&project.place)?),
             sector: Some(name(project.sector)?),
             responsible_unit: board.unit_called(&project.unit),
             owner: board.unit_called(&project.owner),
             lead_unit: board.unit_called(project.lead),
-            assisting_units: Vec::new(),
             sponsors: vec![name(project.sponsor)?],
             total: Some(Money::from_wan(project.total)),
-            scope: None,
+            ..ProjectFacts::named(&name(&project.name)?)
         };
         commands.push(Command::new(Subject::City, ProjectAction::Register { facts }));
     }

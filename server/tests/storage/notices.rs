@@ -166,7 +166,7 @@ async fn city_with_drafts(test: &TestLog) {
     let person = PersonAction::Register { name, role: Role::Unit(UnitId(1)) };
     let person = Command::new(Subject::City, person);
     write(&mut journal, order("register-person", Role::Admin, person)).await;
-    let facts = ProjectFacts::named(Name::new("岳池人民医院迁建").unwrap());
+    let facts = ProjectFacts::named(&Name::new("岳池人民医院迁建").unwrap());
     let project = Command::new(Subject::City, ProjectAction::Register { facts });
     write(&mut journal, order("register-project", Role::Admin, project)).await;
     for number in 1..=NOTICES {

@@ -78,7 +78,7 @@ impl City {
         let facts = ProjectFacts {
             regions: vec![RegionShare { region: RegionId(1), share: 1000 }],
             responsible_unit: Some(UnitId(1)),
-            ..ProjectFacts::named(name("岳池人民医院迁建"))
+            ..ProjectFacts::named(&name("岳池人民医院迁建"))
         };
         let commands = [
             Command::new(

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     geometry::point::Point,
     model::{
-        project::{FactField, WrittenCoordinates},
+        project::{LedgerFacts, WrittenCoordinates},
         report::Figures,
     },
     value::{LedgerDate, Money, Name, ProjectId, Text},
@@ -30,30 +30,9 @@ pub struct LedgerRow {
     pub row: u32,
     /// 项目编号: the project number that this software gave.
     pub number: Option<ProjectId>,
-    /// 项目代码: the project code given by the authorities.
-    pub code: Option<Name>,
-    /// 项目名称: the name of the project.
-    pub name: Name,
-    /// 县区: the name of the region as written.
-    pub region: Option<Name>,
-    /// 建设地点: the place of construction as written.
-    pub place: Option<Name>,
-    /// 行业: the sector; the words of the group heading where the row states none.
-    pub sector: Option<Name>,
-    /// 责任单位: the name of the unit responsible.
-    pub responsible_unit: Option<Name>,
-    /// 业主单位: the name of the project's owner.
-    pub owner: Option<Name>,
-    /// 牵头单位: the name of the unit in the lead.
-    pub lead_unit: Option<Name>,
-    /// 配合单位: the names of the assisting units.
-    pub assisting_units: Vec<Name>,
-    /// 联系领导: the names of the sponsors, leaders of the city.
-    pub sponsors: Vec<Name>,
-    /// 总投资: the total investment.
-    pub total: Option<Money>,
-    /// 建设内容: the scope of construction, in words.
-    pub scope: Option<Text>,
+    /// What it says of the facts.
+    #[serde(flatten)]
+    pub facts: LedgerFacts,
     /// 年度计划: the investment planned for the ledger's year.
     pub plan: Option<Money>,
     /// The figures and remarks reported for the ledger's month.
@@ -85,39 +64,4 @@ pub struct LedgerRow {
     pub parent: Option<Parent>,
     /// Cells of unknown columns, each with its header and its text.
     pub extra: Vec<(Name, Text)>,
-}
-
-impl LedgerRow {
-    /// Copies a field from another row if this row leaves it empty.
-    pub fn inherit(&mut self, field: FactField, other: &Self) {
-        fn keep<T: Clone>(own: &mut Option<T>, other: Option<&T>) {
-            if own.is_none() {
-                *own = other.cloned();
-            }
-        }
-        fn keep_all(own: &mut Vec<Name>, other: &[Name]) {
-            if own.is_empty() {
-                own.extend_from_slice(other);
-            }
-        }
-        match field {
-            FactField::Code => keep(&mut self.code, other.code.as_ref()),
-            // No row is without a name.
-            FactField::Name => {}
-            FactField::Regions => keep(&mut self.region, other.region.as_ref()),
-            FactField::Place => keep(&mut self.place, other.place.as_ref()),
-            FactField::Sector => keep(&mut self.sector, other.sector.as_ref()),
-            FactField::ResponsibleUnit => {
-                keep(&mut self.responsible_unit, other.responsible_unit.as_ref());
-            }
-            FactField::Owner => keep(&mut self.owner, other.owner.as_ref()),
-            FactField::LeadUnit => keep(&mut self.lead_unit, other.lead_unit.as_ref()),
-            FactField::AssistingUnits => {
-                keep_all(&mut self.assisting_units, &other.assisting_units);
-            }
-            FactField::Sponsors => keep_all(&mut self.sponsors, &other.sponsors),
-            FactField::Total => keep(&mut self.total, other.total.as_ref()),
-            FactField::Scope => keep(&mut self.scope, other.scope.as_ref()),
-        }
-    }
 }

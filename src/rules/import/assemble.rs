@@ -101,7 +101,7 @@ impl<'a> Import<'a> {
             Home::Entry(id) => Some(id),
             Home::NewEntry(entry) => {
                 let rejected =
-                    || issue(row, "所属项目", IssueCode::ParentRejected, row.name.as_str());
+                    || issue(row, "所属项目", IssueCode::ParentRejected, row.facts.name.as_str());
                 Some(self.projects[entry].ok_or_else(rejected)?)
             }
         };

@@ -11,10 +11,10 @@ use crate::{
     model::{
         fact::{Fact, Occurrence, Source},
         ledger::{Issue, IssueCode, LedgerRow},
-        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
+        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, Site},
         report::{self, ReportRefusal},
     },
-    value::{Money, Name, ProjectId, RegionId},
+    value::ProjectId,
 };
 
 /// Checks a row by itself.
@@ -34,11 +34,12 @@ pub fn check(row: &LedgerRow) -> Result<(), Issue> {
             return Err(issue(row, column, IssueCode::CompletionBeforeStart, &value));
         }
     }
-    let amounts = [(row.total, "总投资"), (row.plan, "年度计划")];
-    if let Some((money, column)) =
-        amounts.into_iter().find(|(m, _)| m.is_some_and(Money::is_negative))
-    {
-        let value = money.unwrap_or_default().exact(crate::value::MoneyUnit::Wan);
+    let column = |field: FactField| field.header().unwrap_or_else(|| field.code());
+    let facts = FactField::ALL.map(|field| (row.facts.amount(field), column(field)));
+    let amounts = facts.into_iter().chain([(row.plan, "年度计划")]);
+    let mut amounts = amounts.filter_map(|(amount, column)| Some((amount?, column)));
+    if let Some((amount, column)) = amounts.find(|(amount, _)| amount.is_negative()) {
+        let value = amount.exact(crate::value::MoneyUnit::Wan);
         return Err(issue(row, column, IssueCode::NegativeAmount, &value));
     }
     match report::check(&row.figures) {
@@ -58,7 +59,7 @@ pub fn compare(
     changes: &mut RowChanges,
 ) -> Result<ProjectId, Issue> {
     let RowTarget { region, known, parent } = named;
-    let said = said(register, row, region);
+    let said = row.facts.brought(region, register);
     let project = if let Some(known) = known {
         adopt(register.board(), row, known, parent, changes)?;
         revise(known, &said, changes);
@@ -91,50 +92,15 @@ fn adopt(
     };
     let has_parts = || board.projects.values().any(|part| part.parent == Some(known.id));
     if parent == known.id || has_parts() {
-        return Err(issue(row, "所属项目", IssueCode::NestedTooDeep, row.name.as_str()));
+        return Err(issue(row, "所属项目", IssueCode::NestedTooDeep, row.facts.name.as_str()));
     }
     let moved = Event::new(Subject::Project(known.id), ProjectChange::Moved { parent });
     changes.push("parent", moved);
     Ok(())
 }
 
-/// What the row says, field by field.
-fn said(register: &mut ImportRegistry<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
-    let fields = FactField::ALL.into_iter();
-    fields.filter_map(|field| said_of(field, register, row, region)).collect()
-}
-
-fn said_of(
-    field: FactField,
-    register: &mut ImportRegistry<'_>,
-    row: &LedgerRow,
-    region: RegionId,
-) -> Option<FactChange> {
-    let mut unit = |name: &Option<Name>| Some(register.unit(name.as_ref()?));
-    Some(match field {
-        FactField::Code => FactChange::Code(Some(row.code.clone()?)),
-        FactField::Name => FactChange::Name(row.name.clone()),
-        FactField::Regions => FactChange::Regions(vec![RegionShare { region, share: 1000 }]),
-        FactField::Place => FactChange::Place(Some(row.place.clone()?)),
-        FactField::Sector => FactChange::Sector(Some(row.sector.clone()?)),
-        FactField::ResponsibleUnit => {
-            FactChange::ResponsibleUnit(Some(unit(&row.responsible_unit)?))
-        }
-        FactField::Owner => FactChange::Owner(Some(unit(&row.owner)?)),
-        FactField::LeadUnit => FactChange::LeadUnit(Some(unit(&row.lead_unit)?)),
-        FactField::AssistingUnits if row.assisting_units.is_empty() => return None,
-        FactField::AssistingUnits => FactChange::AssistingUnits(
-            row.assisting_units.iter().map(|name| register.unit(name)).collect(),
-        ),
-        FactField::Sponsors if row.sponsors.is_empty() => return None,
-        FactField::Sponsors => FactChange::Sponsors(row.sponsors.clone()),
-        FactField::Total => FactChange::Total(Some(row.total?)),
-        FactField::Scope => FactChange::Scope(Some(row.scope.clone()?)),
-    })
-}
-
 fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
-    let mut facts = ProjectFacts::named(row.name.clone());
+    let mut facts = ProjectFacts::named(&row.facts.name);
     for change in said {
         change.apply(&mut facts);
     }

@@ -106,6 +106,6 @@ pub fn numbered(board: &Board, row: &LedgerRow) -> Result<Option<ProjectId>, Iss
     if project.is_live() {
         Ok(Some(number))
     } else {
-        Err(issue(row, column, IssueCode::ProjectCancelled, row.name.as_str()))
+        Err(issue(row, column, IssueCode::ProjectCancelled, row.facts.name.as_str()))
     }
 }

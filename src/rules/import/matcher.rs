@@ -96,7 +96,9 @@ impl<'a, 'b> Matcher<'a, 'b> {
         let inherited = entry.as_ref().map(|(_, region)| *region);
         let (told, region) = match place::region(self.board, self.register, row) {
             Ok(region) => (Some(region), region),
-            Err(issue) if row.region.is_none() => (None, standing.or(inherited).ok_or(issue)?),
+            Err(issue) if row.facts.regions.is_none() => {
+                (None, standing.or(inherited).ok_or(issue)?)
+            }
             Err(issue) => return Err(issue),
         };
         let home = entry.map_or(Home::Region(region), |(home, _)| home);
@@ -150,7 +152,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
 
     fn refuse(&mut self, at: usize, code: IssueCode) {
         let row = &self.ledger.rows[at];
-        self.reject(at, issue(row, "", code, row.name.as_str()));
+        self.reject(at, issue(row, "", code, row.facts.name.as_str()));
     }
 
     /// Rejects a row because of `issue`.
@@ -170,7 +172,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
 
     /// A row's name in the form in which names are compared.
     pub fn name(&self, at: usize) -> String {
-        normalised(self.ledger.rows[at].name.as_str())
+        normalised(self.ledger.rows[at].facts.name.as_str())
     }
 
     /// What each row means; a sub-project whose entry is out is out itself.

@@ -29,21 +29,22 @@ pub fn region(
     register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
 ) -> Result<RegionId, Issue> {
-    if let Some(written) = &row.region {
+    if let Some(written) = &row.facts.regions {
         return written_region(board, register, row, written);
     }
-    let texts = [row.place.as_ref(), row.responsible_unit.as_ref(), Some(&row.name)];
+    let texts =
+        [row.facts.place.as_ref(), row.facts.responsible_unit.as_ref(), Some(&row.facts.name)];
     let told = texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
     if let Some(region) = told.or_else(|| row.point.and_then(|point| containing(board, point))) {
         return Ok(region);
     }
-    let named = row.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
+    let named = row.facts.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
     named.map(|name| register.region(row, &name, RegionKind::District)).ok_or_else(|| {
         issue(
             row,
             "建设地点",
             IssueCode::UnknownRegion,
-            row.place.as_ref().map_or("", Name::as_str),
+            row.facts.place.as_ref().map_or("", Name::as_str),
         )
     })
 }

@@ -10,6 +10,7 @@ use crate::{
     model::{
         ledger::{Issue, IssueCode, LedgerRow},
         list::ListChange,
+        project::FindUnit,
         region::{RegionChange, RegionKind},
         schedule::Curve,
         unit::UnitChange,
@@ -55,23 +56,6 @@ impl<'a> ImportRegistry<'a> {
         self.board
     }
 
-    /// The unit of that name.
-    pub fn unit(&mut self, name: &Name) -> UnitId {
-        if let Some(unit) = self.board.unit_called(name.as_str()) {
-            return unit;
-        }
-        let word = normalised(name.as_str());
-        if let Some(unit) = self.units.get(&word) {
-            return *unit;
-        }
-        let unit = self.next_unit;
-        self.next_unit = unit.next();
-        self.units.insert(word, unit);
-        self.events
-            .push(Event::new(Subject::Unit(unit), UnitChange::Registered { name: name.clone() }));
-        unit
-    }
-
     /// The region of that name, created without boundary and with a warning when it is new.
     pub fn region(&mut self, row: &LedgerRow, name: &Name, kind: RegionKind) -> RegionId {
         if let Some(region) = self.board.region_called(name.as_str()) {
@@ -114,5 +98,23 @@ impl<'a> ImportRegistry<'a> {
         let milestone = self.next_milestone;
         self.next_milestone = milestone.next();
         milestone
+    }
+}
+
+impl FindUnit for ImportRegistry<'_> {
+    fn unit(&mut self, name: &Name) -> UnitId {
+        if let Some(unit) = self.board.unit_called(name.as_str()) {
+            return unit;
+        }
+        let word = normalised(name.as_str());
+        if let Some(unit) = self.units.get(&word) {
+            return *unit;
+        }
+        let unit = self.next_unit;
+        self.next_unit = unit.next();
+        self.units.insert(word, unit);
+        self.events
+            .push(Event::new(Subject::Unit(unit), UnitChange::Registered { name: name.clone() }));
+        unit
     }
 }

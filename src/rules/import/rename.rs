@@ -65,7 +65,7 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQ
         open.into_iter().filter_map(|at| Some((at, probable(matcher, &candidates, at)?))).collect();
     let asked = questions.into_iter().map(|(at, project)| {
         let row = &matcher.ledger.rows[at];
-        let (old, new) = (project.facts.name.clone(), row.name.clone());
+        let (old, new) = (project.facts.name.clone(), row.facts.name.clone());
         let value = format!("{old}={new}");
         matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
         RenameQuestion { row: row.row, project: project.id, old, new }
@@ -168,9 +168,9 @@ impl<'a> Candidates<'a> {
     /// The project that the row most probably means.
     fn best(&self, matcher: &Matcher<'_, '_>, at: usize) -> Option<&'a Project> {
         let (row, matched) = (&matcher.ledger.rows[at], matcher.matched(at)?);
-        let name = Likeness::of(row.name.as_str(), self.words(Some(matched.region)));
+        let name = Likeness::of(row.facts.name.as_str(), self.words(Some(matched.region)));
         let unit = |name: &Option<Name>| matcher.board.unit_called(name.as_ref()?.as_str());
-        let units = (unit(&row.responsible_unit), unit(&row.owner));
+        let units = (unit(&row.facts.responsible_unit), unit(&row.facts.owner));
         let shares_unit = |project: &Project| {
             let facts = &project.facts;
             (units.0.is_some() && facts.responsible_unit == units.0)

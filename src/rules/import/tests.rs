@@ -9,7 +9,7 @@ use crate::{
         fact::{Fact, Occurrence, Source},
         ledger::{ImportSummary, Issue, LedgerAction, LedgerRow, Parent},
         milestone::MilestoneKind,
-        project::{ProjectAction, ProjectChange},
+        project::{LedgerFacts, ProjectAction, ProjectChange},
         report::Figures,
     },
     value::{Money, ProjectId},
@@ -23,8 +23,11 @@ mod renames;
 fn row(number: u32, project: &str) -> LedgerRow {
     let row = ledger_row(number, project);
     LedgerRow {
-        responsible_unit: Some(name("岳池县发展改革局")),
-        sponsors: vec![name("王××")],
+        facts: LedgerFacts {
+            responsible_unit: Some(name("岳池县发展改革局")),
+            sponsors: vec![name("王××")],
+            ..row.facts
+        },
         figures: Figures { problem: Some(text("征地拆迁受阻")), ..row.figures },
         planned_completion: Some(date("2027-06")),
         point: Some(point(106.05, 30.05)),
@@ -82,7 +85,7 @@ fn an_empty_cell_erases_no_fact_but_an_empty_problem_is_solved() {
     let mut fixture = project_fixture();
     import(&mut fixture, &ledger(vec![row(5, "岳池金穗食品加工园")]));
     let mut blank = row(5, "岳池金穗食品加工园");
-    blank.total = None;
+    blank.facts.total = None;
     blank.planned_start = None;
     blank.started = None;
     blank.figures = Figures::default();
@@ -103,8 +106,8 @@ fn rows_that_cannot_go_in_are_rejected_by_code_and_nothing_is_applied() {
     let mut far = row(8, "岳池储配站");
     far.point = Some(point(107.5, 30.05));
     let mut lost = row(9, "某项目");
-    lost.place = Some(name("巴中市某镇"));
-    lost.responsible_unit = None;
+    lost.facts.place = Some(name("巴中市某镇"));
+    lost.facts.responsible_unit = None;
     lost.point = None;
     let mut negative = row(10, "岳池水库");
     negative.plan = Some(Money::from_wan(-1));
@@ -141,7 +144,7 @@ fn the_written_region_wins_and_the_contradiction_is_shown() {
 fn equal_names_in_two_counties_are_two_projects() {
     let mut fixture = project_fixture();
     let mut other = row(6, "实验学校新建");
-    other.place = Some(name("武胜县沿口镇"));
+    other.facts.place = Some(name("武胜县沿口镇"));
     other.point = None;
     let tally = import(&mut fixture, &ledger(vec![row(5, "实验学校新建"), other]));
     assert_eq!(tally.new, 2);
@@ -200,7 +203,7 @@ fn an_enrolment_that_the_office_knows_of_is_not_taken_back_by_a_ledger() {
 fn each_row_knows_its_events_though_new_units_come_before_them() {
     let fixture = project_fixture();
     let mut fresh = row(6, "岳池水库");
-    fresh.owner = Some(name("岳池县水务局"));
+    fresh.facts.owner = Some(name("岳池县水务局"));
     let plan = plan(&fixture.board, &ledger(vec![row(5, "岳池园区"), fresh]), fixture.now);
     for row in &plan.rows {
         let own = &plan.events[row.events.clone()];

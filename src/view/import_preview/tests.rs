@@ -22,7 +22,9 @@ fn import(ledger: &Ledger) -> Command {
 }
 
 fn row(number: u32, project: &str) -> LedgerRow {
-    LedgerRow { responsible_unit: Some(name("岳池县水务局")), ..ledger_row(number, project) }
+    let mut row = ledger_row(number, project);
+    row.facts.responsible_unit = Some(name("岳池县水务局"));
+    row
 }
 
 fn preview(fixture: &Fixture, ledger: &Ledger) -> ImportPreview {

@@ -6,7 +6,7 @@ use crate::{
     geometry::{Datum, Shape},
     model::{
         list::ListEntry,
-        project::{FactField, Project, Site},
+        project::{FactField, FactValue, Project, Site},
         report::Figures,
         shape::{DateForm, DateStyle, Quotient, ShapeColumn, ShareStyle},
     },
@@ -51,7 +51,10 @@ impl Reader<'_> {
             "latitude" => degrees(column, &project.site).map(|(_, lat)| OwnCell::Number(lat)),
             "point" => degrees(column, &project.site)
                 .map(|(lon, lat)| OwnCell::Text(format!("{lon},{lat}"))),
-            _ => self.words(column, entry, project),
+            field => match fact(field, project) {
+                Some(FactValue::Date(date)) => dated(column, Some(date)),
+                _ => self.words(column, entry, project),
+            },
         }
     }
 
@@ -69,37 +72,42 @@ impl Reader<'_> {
             Some("progress") => figures?.progress.as_ref().map(ToString::to_string),
             Some("problem") => figures?.problem.as_ref().map(ToString::to_string),
             Some("reason") => figures?.reason.as_ref().map(ToString::to_string),
-            Some(field) => self.fact(field, project),
+            Some(field) => self.fact_words(field, project),
         };
         text.map(|text| worded(column, text))
     }
 
     /// What the facts say in the field of a code; of regions, the main one.
-    fn fact(&self, field: &str, project: &Project) -> Option<String> {
+    fn fact_words(&self, field: &str, project: &Project) -> Option<String> {
         let field = FactField::from_code(field)?;
-        let words = facts::words(&project.facts, field, self.board)?;
-        let words = if field == FactField::Regions { words.first()? } else { words };
-        words.text()
+        facts::words(&project.facts, field, self.board)?.of_ledger()?.text()
     }
 
     /// An amount of a project by the code of its field.
     pub fn money(&self, field: &str, project: &Project) -> Option<Money> {
         let figures = || self.figures(project);
         match field {
-            "total" => project.facts.total,
             "plan" => project.plans.get(&self.year).map(|plan| plan.current().amount),
             "month" => figures()?.month,
             "year-to-date" => figures()?.year_to_date,
             "since-start" => figures()?.since_start,
             "next-month" => figures()?.next_month,
             "statistical" => figures()?.statistical,
-            _ => None,
+            field => match fact(field, project)? {
+                FactValue::Money(amount) => Some(amount),
+                _ => None,
+            },
         }
     }
 
     fn figures<'p>(&self, project: &'p Project) -> Option<&'p Figures> {
         project.reports.get(&self.period?).map(|report| &report.figures)
     }
+}
+
+/// What the facts say in the field of a code.
+fn fact<'p>(field: &str, project: &'p Project) -> Option<FactValue<'p>> {
+    project.facts.get(FactField::from_code(field)?)
 }
 
 /// Numbers stay numbers where that loses nothing; a name never becomes one.

@@ -95,7 +95,7 @@ fn the_wall_names_the_gravest_with_whose_job_it_is_and_for_how_long() {
 fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
     let (mut fixture, project) = city();
     let second = fixture.register("岳池实验学校新建", RegionId(1));
-    let facts = ProjectFacts::named(name("一期"));
+    let facts = ProjectFacts::named(&name("一期"));
     let part = Command::new(Subject::Project(second), ProjectAction::Register { facts });
     let created = fixture.accept(part).created;
     let Subject::Project(part) = created[0] else { panic!("{created:?}") };

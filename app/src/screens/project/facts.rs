@@ -3,14 +3,16 @@
 use battle_map::{
     geometry::Point,
     model::project::{FactField, WrittenCoordinates},
-    value::RegionId,
-    view::project_file::{Named, ProjectFile},
+    view::{
+        facts::FactWords,
+        project_file::{Named, ProjectFile},
+    },
 };
 use leptos::prelude::*;
 
 use super::milestones::answer;
 use crate::{
-    format::{money, percent},
+    format::{date, money, percent},
     parts::unknown::told,
     texts::{Texts, use_texts},
 };
@@ -23,7 +25,7 @@ pub fn ProjectFacts(
 ) -> impl IntoView {
     let texts = use_texts();
     let parts = file.parts.clone();
-    let facts = facts(texts, file).map(|(code, fact)| {
+    let facts = facts(texts, &file).into_iter().map(|(code, fact)| {
         view! {
             <div>
                 <dt>{texts.get(&format!("field.{code}"))}</dt>
@@ -40,37 +42,45 @@ pub fn ProjectFacts(
     }
 }
 
-fn facts(texts: Texts, file: ProjectFile) -> [(&'static str, Option<String>); 16] {
-    let joint = texts.get("list.joint");
-    [
-        (FactField::ResponsibleUnit.code(), file.responsible_unit.map(|unit| unit.name)),
-        (FactField::Owner.code(), file.owner),
-        (FactField::LeadUnit.code(), file.lead_unit),
-        (FactField::AssistingUnits.code(), Some(file.assisting_units.join(&joint))),
-        (FactField::Sponsors.code(), Some(file.sponsors.join(&joint))),
-        (FactField::Regions.code(), Some(regions(texts, &file.regions))),
-        (FactField::Place.code(), file.place),
-        ("point", file.at.map(point)),
-        ("written", file.written.as_ref().map(|written| as_written(texts, written))),
-        (FactField::Sector.code(), file.sector),
-        (FactField::Total.code(), file.total.map(|total| money(texts, total))),
-        (FactField::Scope.code(), file.scope),
-        ("enrolled", answer(texts, file.enrolled)),
-        ("counted", answer(texts, file.counted)),
-        ("number", Some(file.id.to_string())),
-        (FactField::Code.code(), file.code),
-    ]
+/// Its name stands above them.
+fn facts(texts: Texts, file: &ProjectFile) -> Vec<(&'static str, Option<String>)> {
+    let fields = FactField::ALL.into_iter().filter(|field| *field != FactField::Name);
+    let facts = fields.map(|field| (field.code(), fact(texts, file, field)));
+    [("number", Some(file.id.to_string()))]
+        .into_iter()
+        .chain(facts)
+        .chain([
+            ("point", file.at.map(point)),
+            ("written", file.written.as_ref().map(|written| as_written(texts, written))),
+            ("enrolled", answer(texts, file.enrolled)),
+            ("counted", answer(texts, file.counted)),
+        ])
+        .collect()
 }
 
-/// The project's regions; shares are shown only where there are several.
-fn regions(texts: Texts, regions: &[(Named<RegionId>, u16)]) -> String {
+/// What is known in a field, as the screen prints it.
+pub fn fact(texts: Texts, file: &ProjectFile, field: FactField) -> Option<String> {
+    file.fact(field).map(|words| match words {
+        FactWords::Text(words) => words.clone(),
+        FactWords::List(names) => names.join(&texts.get("list.joint")),
+        FactWords::Shares(shares) => regions(texts, shares),
+        FactWords::Date(on) => date(texts, *on),
+        FactWords::Money(amount) => money(texts, *amount),
+    })
+}
+
+/// The regions by name alone.
+pub fn region_names(texts: Texts, file: &ProjectFile) -> Option<String> {
+    let Some(FactWords::Shares(shares)) = file.fact(FactField::Regions) else { return None };
+    let names: Vec<&str> = shares.iter().map(|(name, _)| name.as_str()).collect();
+    Some(names.join(&texts.get("list.joint")))
+}
+
+/// Regions by name; their shares are shown only where there are several.
+fn regions(texts: Texts, regions: &[(String, u16)]) -> String {
     let several = regions.len() > 1;
-    let one = |(region, share): &(Named<RegionId>, u16)| {
-        if several {
-            format!("{} {}", region.name, percent(i64::from(*share)))
-        } else {
-            region.name.clone()
-        }
+    let one = |(region, share): &(String, u16)| {
+        if several { format!("{region} {}", percent(i64::from(*share))) } else { region.clone() }
     };
     regions.iter().map(one).collect::<Vec<_>>().join(&texts.get("list.joint"))
 }

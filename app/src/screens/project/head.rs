@@ -1,14 +1,17 @@
 //! The head of a project's file: its mark, its name, and one line of key facts.
 
 use battle_map::{
-    model::stage::Condition,
+    model::{project::FactField, stage::Condition},
     view::{map_page::MapQuery, project_file::ProjectFile, wall::ExplainedLine},
 };
 use leptos::prelude::*;
 
-use super::sign::ProjectSign;
+use super::{
+    facts::{fact, region_names},
+    sign::ProjectSign,
+};
 use crate::{
-    format::{date, day, money},
+    format::{date, day},
     map::links::map_href,
     screens::notices::WriteNotice,
     texts::{Texts, use_texts},
@@ -55,12 +58,12 @@ pub fn ProjectHead(
 
 /// The key facts: `邻水县 · 产业项目 · 在建 · 总投资 19.95 亿元`; unknown ones are left out.
 pub fn head_line(texts: Texts, file: &ProjectFile) -> String {
-    let regions: Vec<_> = file.regions.iter().map(|(region, _)| region.name.clone()).collect();
-    let total =
-        file.total.map(|total| texts.fill("project.total", &[("money", &money(texts, total))]));
+    let fact = |field| fact(texts, file, field);
+    let total = fact(FactField::Total);
+    let total = total.map(|total| texts.fill("project.total", &[("money", &total)]));
     let parts = [
-        (!regions.is_empty()).then(|| regions.join(&texts.get("list.joint"))),
-        file.sector.clone(),
+        region_names(texts, file),
+        fact(FactField::Sector),
         Some(texts.get(&format!("stage-at.{}", file.stage.code()))),
         total,
     ];

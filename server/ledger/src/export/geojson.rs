@@ -3,7 +3,7 @@
 use std::iter;
 
 use battle_map::{
-    model::project::{FactField, Site},
+    model::project::{FactField, FactKind, Site},
     value::{Money, MoneyUnit},
     view::{
         export::{ExportRow, ExportTable},
@@ -63,19 +63,19 @@ fn feature(row: &ExportRow) -> Value {
 }
 
 /// A field of the facts under its code in camel case; an amount is in 万元, as its key says, and
-/// people are a list, though nobody is named.
+/// people and several units are a list, though nobody is named.
 fn fact(row: &ExportRow, field: FactField) -> (String, Value) {
     let key = camel(field.code());
-    match (field, row.fact(field)) {
-        (FactField::Total, words) => {
+    match (field.kind(), row.fact(field)) {
+        (FactKind::Money, words) => {
             let amount = match words {
                 Some(FactWords::Money(amount)) => Some(*amount),
                 _ => None,
             };
             (format!("{key}Wan"), json!(wan(amount)))
         }
-        (FactField::Sponsors, Some(FactWords::List(names))) => (key, json!(names)),
-        (FactField::Sponsors, _) => (key, json!([])),
+        (FactKind::People | FactKind::Units, Some(FactWords::List(names))) => (key, json!(names)),
+        (FactKind::People | FactKind::Units, _) => (key, json!([])),
         (_, words) => (key, json!(words.and_then(FactWords::text))),
     }
 }

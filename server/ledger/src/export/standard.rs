@@ -5,7 +5,7 @@ use std::iter;
 
 use battle_map::{
     geometry::Shape,
-    model::project::{FactField, Site},
+    model::project::{FactField, FactKind, Site},
     value::{Decimal, LedgerDate, Money, MoneyUnit},
     view::{
         export::{ExportRow, ExportTable},
@@ -85,6 +85,9 @@ impl StandardColumn {
     pub fn header(self, table: &ExportTable) -> String {
         let header = match self {
             Self::Number => "项目编号",
+            Self::Fact(field, header) if field.kind() == FactKind::Money => {
+                return format!("{header}(万元)");
+            }
             Self::Fact(_, header) => header,
             Self::Plan => return format!("{}年度计划(万元)", table.year),
             Self::YearToDate => return format!("{}年{}累计完成(万元)", table.year, months(table)),
@@ -129,14 +132,8 @@ impl StandardColumn {
     pub const fn width(self) -> f64 {
         match self {
             Self::Fact(FactField::Name, _) | Self::Progress | Self::Problem => 32.0,
-            Self::Fact(
-                FactField::Place
-                | FactField::ResponsibleUnit
-                | FactField::Owner
-                | FactField::LeadUnit,
-                _,
-            )
-            | Self::YearToDate => 22.0,
+            Self::Fact(FactField::Place, _) | Self::YearToDate => 22.0,
+            Self::Fact(field, _) if matches!(field.kind(), FactKind::Unit) => 22.0,
             _ => 14.0,
         }
     }

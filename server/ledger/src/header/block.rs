@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use battle_map::value::text::normalised;
+use battle_map::{model::project::FactField, value::text::normalised};
 
 use super::{Column, Header, meaning::Meaning, when};
 use crate::{
@@ -54,7 +54,7 @@ impl HeaderCandidate {
         let joined = if last > first { joined.len() } else { 0 };
         let block = Self { first, last, columns: columns.collect(), joined };
         let fields = block.fields();
-        (fields.contains(&Field::Name) && fields.len() >= 2).then_some(block)
+        (fields.contains(&Field::Fact(FactField::Name)) && fields.len() >= 2).then_some(block)
     }
 
     fn fields(&self) -> HashSet<Field> {

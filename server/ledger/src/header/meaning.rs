@@ -3,6 +3,7 @@
 
 use battle_map::{
     geometry::Datum,
+    model::project::FactField,
     value::{MoneyUnit, text::normalised},
 };
 
@@ -44,8 +45,9 @@ impl Meaning {
         let of_year = levels.iter().any(|level| WORDS.holds("this-year", &level.words));
         meaning.of_year = of_year || meaning.when.from_january;
         let other_time = levels.iter().any(|level| WORDS.holds("other-time", &level.words));
-        meaning.field = field(&levels, meaning.when)
-            .filter(|field| !(other_time && field.is_money() && *field != Field::Total));
+        meaning.field = field(&levels, meaning.when).filter(|field| {
+            !(other_time && field.is_money() && *field != Field::Fact(FactField::Total))
+        });
         meaning
     }
 }
@@ -226,8 +228,8 @@ mod tests {
 
     #[test]
     fn brackets_that_belong_to_the_words_are_kept() {
-        assert_eq!(field(&["县（区）"]), Some(Field::Region));
-        assert_eq!(field(&["业主（建设）单位"]), Some(Field::Owner));
+        assert_eq!(field(&["县（区）"]), Some(Field::Fact(FactField::Regions)));
+        assert_eq!(field(&["业主（建设）单位"]), Some(Field::Fact(FactField::Owner)));
         assert_eq!(field(&["是否开工(是/否)"]), Some(Field::Started));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use battle_map::{
     model::{
         ledger::{Issue, IssueCode, LedgerRow, Parent},
+        project::FactField,
         shape::LineKind,
     },
     value::{MoneyUnit, Name},
@@ -177,12 +178,12 @@ impl SheetReader<'_> {
         let county = !words.ends_with("园区")
             && words.chars().count() <= 6
             && words.ends_with(['县', '区', '市']);
-        let region =
-            !has(Field::Region) && (county || matches!(words, "市本级" | "市直" | "跨县区"));
+        let region = !has(Field::Fact(FactField::Regions))
+            && (county || matches!(words, "市本级" | "市直" | "跨县区"));
         let words = Name::new(words).ok();
         RowHeading {
             heading: Name::new(heading).ok(),
-            sector: words.clone().filter(|_| !region && !has(Field::Sector)),
+            sector: words.clone().filter(|_| !region && !has(Field::Fact(FactField::Sector))),
             region: words.filter(|_| region),
         }
     }

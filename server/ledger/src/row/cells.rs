@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::{ledger::IssueCode, project::FactField},
-    value::{Money, MoneyUnit, Name, Text},
+    value::{LedgerDate, Money, MoneyUnit, Name, Text},
 };
 
 use super::{RowReader, RowShare};
@@ -39,6 +39,12 @@ impl<'a> RowReader<'a> {
     pub(super) fn progress(&mut self) -> Option<Text> {
         let parse = if self.context.literal { cell::literal_text } else { cell::progress };
         self.get(Field::Progress, parse)
+    }
+
+    /// A date; one without a year is of the sheet's.
+    pub(super) fn date(&mut self, field: Field) -> Option<LedgerDate> {
+        let context = self.context;
+        self.get(field, |value| cell::date(value, context.year, context.from_1904))
     }
 
     pub(super) fn money(&mut self, field: Field) -> Option<Money> {
@@ -126,7 +132,7 @@ impl<'a> RowReader<'a> {
         let field = column.meaning.field;
         let own = match self.share {
             RowShare::Whole => true,
-            RowShare::Entry => field == Some(Field::Name) || tall(),
+            RowShare::Entry => field == Some(Field::Fact(FactField::Name)) || tall(),
             RowShare::Part => !tall() || field.is_some_and(is_shared),
         };
         let cell = self.row.get(column.index).filter(|_| own);

@@ -2,7 +2,10 @@
 //! either number may be the wrong one; the row goes in, and somebody is told.
 
 use battle_map::{
-    model::ledger::{Issue, IssueCode, LedgerRow},
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        project::FactField,
+    },
     value::Money,
 };
 
@@ -21,10 +24,10 @@ const FAR: f64 = 1_000.0;
 impl RowReader<'_> {
     /// Warns of an amount that contradicts another of its row by orders of magnitude.
     pub(super) fn check_units(&mut self, row: &LedgerRow) {
-        let huge = row.total.is_some_and(|total| total >= LARGEST_PROJECT);
+        let huge = row.facts.total.is_some_and(|total| total >= LARGEST_PROJECT);
         // Our own table wrote its units itself.
         let field = contradicted(row)
-            .or_else(|| (huge && !self.context.literal).then_some(Field::Total))
+            .or_else(|| (huge && !self.context.literal).then_some(Field::Fact(FactField::Total)))
             .or_else(|| self.contradicts_its_share(row).then_some(Field::YearToDate));
         let cell = field.and_then(|field| self.cell(field));
         if let Some((column, value)) = cell {
@@ -36,7 +39,7 @@ impl RowReader<'_> {
     /// the share its amounts come to.
     fn contradicts_its_share(&self, row: &LedgerRow) -> bool {
         let done = [row.figures.year_to_date, row.figures.since_start];
-        let whole = [row.plan, row.total];
+        let whole = [row.plan, row.facts.total];
         let shares: Vec<f64> = done
             .iter()
             .flatten()
@@ -63,10 +66,10 @@ fn contradicted(row: &LedgerRow) -> Option<Field> {
         let small = small.map_or(0, |small| i128::from(small.fen()));
         small > 0 && large >= small * times
     };
-    let (total, plan, figures) = (row.total, row.plan, &row.figures);
+    let (total, plan, figures) = (row.facts.total, row.plan, &row.figures);
     let checks = [
-        (more(total, plan, 5_000), Field::Total),
-        (more(plan, total, 50), Field::Total),
+        (more(total, plan, 5_000), Field::Fact(FactField::Total)),
+        (more(plan, total, 50), Field::Fact(FactField::Total)),
         (more(figures.year_to_date, plan, 100), Field::YearToDate),
         (more(figures.since_start, total, 50), Field::SinceStart),
     ];
@@ -84,9 +87,12 @@ fn share(done: Money, whole: Money) -> Option<f64> {
 /// A warning where the totals of the whole sheet are too small for any city's projects: a column of
 /// 亿元 whose header says 万元.
 pub fn check_totals(header: &Header, rows: &[LedgerRow]) -> Option<Issue> {
-    let column = header.column(Field::Total)?;
-    let mut totals: Vec<Money> =
-        rows.iter().filter_map(|row| row.total).filter(|total| *total > Money::ZERO).collect();
+    let column = header.column(Field::Fact(FactField::Total))?;
+    let mut totals: Vec<Money> = rows
+        .iter()
+        .filter_map(|row| row.facts.total)
+        .filter(|total| *total > Money::ZERO)
+        .collect();
     totals.sort_unstable();
     let middle = totals.get(totals.len() / 2).filter(|_| totals.len() >= FEWEST_TOTALS)?;
     (*middle < SMALLEST_MIDDLE).then(|| Issue {

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use battle_map::{
-    model::shape::{DateForm, DateStyle, ShapeColumn},
+    model::{
+        project::FactKind,
+        shape::{DateForm, DateStyle, ShapeColumn},
+    },
     value::{Name, text::normalised},
 };
 
@@ -43,10 +46,13 @@ pub fn columns(source: &ShapeSource<'_>) -> Vec<ShapeColumn> {
 }
 
 const fn is_date(field: Field) -> bool {
-    matches!(
-        field,
-        Field::PlannedStart | Field::PlannedCompletion | Field::Start | Field::Completion
-    )
+    match field {
+        Field::Fact(fact) => matches!(fact.kind(), FactKind::Date),
+        field => matches!(
+            field,
+            Field::PlannedStart | Field::PlannedCompletion | Field::Start | Field::Completion
+        ),
+    }
 }
 
 const fn is_answer(field: Field) -> bool {

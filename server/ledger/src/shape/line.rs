@@ -99,7 +99,7 @@ fn covers(
 
 fn of(field: Field, row: &LedgerRow) -> Option<Money> {
     match field {
-        Field::Total => row.total,
+        Field::Fact(field) => row.facts.amount(field),
         Field::Plan => row.plan,
         Field::Month => row.figures.month,
         Field::YearToDate => row.figures.year_to_date,

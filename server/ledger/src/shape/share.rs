@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use battle_map::{
-    model::shape::{Quotient, ShareStyle},
+    model::{
+        project::FactField,
+        shape::{Quotient, ShareStyle},
+    },
     value::{MoneyUnit, text::normalised},
 };
 
@@ -20,10 +23,10 @@ pub type Quotients = BTreeMap<u16, Quotient>;
 /// What is divided by what, the usual first.
 const PAIRS: [(Field, Field); 5] = [
     (Field::YearToDate, Field::Plan),
-    (Field::SinceStart, Field::Total),
-    (Field::YearToDate, Field::Total),
+    (Field::SinceStart, Field::Fact(FactField::Total)),
+    (Field::YearToDate, Field::Fact(FactField::Total)),
     (Field::Month, Field::Plan),
-    (Field::Plan, Field::Total),
+    (Field::Plan, Field::Fact(FactField::Total)),
 ];
 
 /// The most digits after the point that are kept.

@@ -59,7 +59,7 @@ fn a_formula_counts_with_its_stored_result_and_is_rejected_without_one() {
     let (amount, name) = ((2, "总投资(万元)"), (4, "项目名称"));
     let code = "formula-without-value";
     assert_eq!(codes(&read.rejected), [(amount.0, amount.1, code), (name.0, name.1, code)]);
-    let totals: Vec<_> = read.ledger.unwrap().rows.iter().map(|row| row.total).collect();
+    let totals: Vec<_> = read.ledger.unwrap().rows.iter().map(|row| row.facts.total).collect();
     assert_eq!(totals, [Some(Money::from_wan(42))]);
 }
 
@@ -139,7 +139,7 @@ fn a_column_without_header_is_kept_under_its_letter() {
 fn money_without_any_unit_is_taken_as_wan_with_a_warning() {
     let read = read_csv("项目名称,建设地点,总投资\n甲,岳池县,100");
     assert_eq!(codes(&read.warnings), [(1, "总投资", "unit-assumed")]);
-    assert_eq!(read.ledger.unwrap().rows[0].total.map(Money::fen), Some(100_000_000));
+    assert_eq!(read.ledger.unwrap().rows[0].facts.total.map(Money::fen), Some(100_000_000));
 }
 
 #[test]

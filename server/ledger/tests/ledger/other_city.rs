@@ -112,7 +112,7 @@ fn three_projects_come_out_and_what_is_doubtful_is_said() {
     let (read, ledger) = ledger();
     assert_eq!(codes(&read.rejected), []);
     assert_eq!(codes(&read.warnings), [(6, "备注", "unknown-column"), (14, "", "cell-ignored")]);
-    let names: Vec<_> = ledger.rows.iter().map(|row| (row.row, row.name.as_str())).collect();
+    let names: Vec<_> = ledger.rows.iter().map(|row| (row.row, row.facts.name.as_str())).collect();
     assert_eq!(names, [(9, "滨江芯片厂（二期）"), (10, "纸业园"), (12, "北山环线")]);
 }
 
@@ -129,7 +129,7 @@ fn list_year_and_period_come_from_title_and_headers() {
 #[test]
 fn the_note_above_gives_the_unit_and_a_cell_may_name_its_own() {
     let (_, ledger) = ledger();
-    let totals: Vec<_> = ledger.rows.iter().map(|row| row.total.unwrap()).collect();
+    let totals: Vec<_> = ledger.rows.iter().map(|row| row.facts.total.unwrap()).collect();
     assert_eq!(totals, [80_000, 12_000, 3_000].map(Money::from_wan));
     assert_eq!(ledger.rows[0].figures.year_to_date, Some(Money::from_fen(1_500_500_000)));
     assert_eq!(ledger.rows[2].figures.year_to_date, Some(Money::ZERO), "zero is not nothing");
@@ -141,10 +141,15 @@ fn merged_counties_and_headings_reach_every_project_below() {
     let told: Vec<_> = ledger
         .rows
         .iter()
-        .map(|row| (row.region.as_ref().unwrap().as_str(), row.sector.as_ref().unwrap().as_str()))
+        .map(|row| {
+            (
+                row.facts.regions.as_ref().unwrap().as_str(),
+                row.facts.sector.as_ref().unwrap().as_str(),
+            )
+        })
         .collect();
     assert_eq!(told, [("江东区", "工业项目"), ("江东区", "工业项目"), ("北山县", "交通项目")]);
-    let sponsors: Vec<_> = ledger.rows[0].sponsors.iter().map(Name::as_str).collect();
+    let sponsors: Vec<_> = ledger.rows[0].facts.sponsors.iter().map(Name::as_str).collect();
     assert_eq!(sponsors, ["张三", "李四"]);
 }
 

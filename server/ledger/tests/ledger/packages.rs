@@ -84,9 +84,12 @@ fn an_entry_without_a_row_has_the_units_of_its_first_part() {
         ,,石垭镇管网,岳池县,,,500\n";
     let rows = read_csv(text).ledger.unwrap().rows;
     let (entry, first) = (&rows[0], &rows[1]);
-    assert_eq!(entry.name.as_str(), "岳池供水打包项目");
-    assert_eq!(entry.lead_unit, first.lead_unit);
-    assert_eq!((entry.assisting_units.len(), &entry.assisting_units), (2, &first.assisting_units));
+    assert_eq!(entry.facts.name.as_str(), "岳池供水打包项目");
+    assert_eq!(entry.facts.lead_unit, first.facts.lead_unit);
+    assert_eq!(
+        (entry.facts.assisting_units.len(), &entry.facts.assisting_units),
+        (2, &first.facts.assisting_units)
+    );
 }
 
 #[test]

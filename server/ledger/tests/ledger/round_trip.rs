@@ -115,8 +115,8 @@ fn text_that_looks_like_a_formula_or_a_heading_stays_what_it_is() {
         ["=1+1", "'=1+1", "合计", "一、产业项目(40个)", "备注", "-", "无", "2022.4", "a,b\"c"]
     {
         let mut row = LEDGER.rows[0].clone();
-        row.name = Name::new(name).unwrap();
-        row.owner = Some(row.name.clone());
+        row.facts.name = Name::new(name).unwrap();
+        row.facts.owner = Some(row.facts.name.clone());
         changes_nothing(&small_board(row));
     }
 }
@@ -139,7 +139,7 @@ proptest! {
     ) {
         let mut row = LEDGER.rows[0].clone();
         let amount = Money::from_fen(wan * 1_000_000 + fen);
-        row.total = Some(amount);
+        row.facts.total = Some(amount);
         row.plan = Some(amount);
         row.figures.year_to_date = Some(amount);
         row.figures.progress = Text::new(&words).ok();

@@ -45,13 +45,13 @@ fn traps() -> Vec<Trap> {
 fn line(row: &LedgerRow) -> String {
     let wan = |money: Money| money.exact(MoneyUnit::Wan);
     let day = |date: LedgerDate| date.to_string();
-    let mut words = vec![row.row.to_string(), row.name.to_string()];
-    words.extend(row.region.as_ref().map(Name::to_string));
+    let mut words = vec![row.row.to_string(), row.facts.name.to_string()];
+    words.extend(row.facts.regions.as_ref().map(Name::to_string));
     let mut tell = |label: &str, value: Option<String>| {
         words.extend(value.map(|value| format!("{label}={value}")));
     };
     tell("group", row.group.as_ref().map(Name::to_string));
-    tell("total", row.total.map(wan));
+    tell("total", row.facts.total.map(wan));
     tell("plan", row.plan.map(wan));
     tell("done", row.figures.year_to_date.map(wan));
     tell("start", row.planned_start.map(day));

@@ -42,7 +42,7 @@ fn joined_cells_headings_and_hidden_sheets_are_understood() {
     assert_eq!(ledger.list.unwrap().as_str(), "江北市2023年重点项目推进表（单位：万元）");
     let told = |row: &LedgerRow| {
         let text = |name: &Option<Name>| name.as_ref().unwrap().to_string();
-        (row.row, row.name.to_string(), text(&row.region), text(&row.sector))
+        (row.row, row.facts.name.to_string(), text(&row.facts.regions), text(&row.facts.sector))
     };
     let expected = [
         (5, "滨江芯片厂", "江东区", "产业项目"),

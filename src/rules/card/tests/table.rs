@@ -109,7 +109,7 @@ impl Default for Table {
         board.city.cards_from = Some(day("2020-01-01"));
         let facts = ProjectFacts {
             responsible_unit: Some(UnitId(1)),
-            ..ProjectFacts::named(name("岳池人民医院迁建"))
+            ..ProjectFacts::named(&name("岳池人民医院迁建"))
         };
         for project in [1, 2] {
             let id = ProjectId(project);

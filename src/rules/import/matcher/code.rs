@@ -21,7 +21,7 @@ impl Matcher<'_, '_> {
     /// lies in `region`, where the row tells one.
     pub(super) fn agrees(&self, id: ProjectId, row: &LedgerRow, region: Option<RegionId>) -> bool {
         let Some(project) = self.board.projects.get(&id) else { return false };
-        let named = normalised(project.facts.name.as_str()) == normalised(row.name.as_str());
+        let named = normalised(project.facts.name.as_str()) == normalised(row.facts.name.as_str());
         let sort = project.parent.is_some() == row.parent.is_some();
         let lies = |region| project.facts.regions.iter().any(|share| share.region == region);
         named || sort && region.is_some_and(lies)
@@ -29,7 +29,7 @@ impl Matcher<'_, '_> {
 }
 
 fn code(row: &LedgerRow) -> Option<String> {
-    row.code.as_ref().map(|code| normalised(code.as_str()))
+    row.facts.code.as_ref().map(|code| normalised(code.as_str()))
 }
 
 /// The codes that several rows give, in normalised form.
@@ -49,8 +49,8 @@ pub fn warnings(ledger: &Ledger) -> Vec<Issue> {
     }
     let doubled = rows.into_values().filter_map(|rows| match rows.as_slice() {
         [first, second, ..] => {
-            let code = first.code.as_ref().map_or("", |code| code.as_str());
-            let value = format!("{code} ({} = {})", first.name, second.name);
+            let code = first.facts.code.as_ref().map_or("", |code| code.as_str());
+            let value = format!("{code} ({} = {})", first.facts.name, second.facts.name);
             Some(issue(first, "项目代码", IssueCode::DoubledCode, &value))
         }
         _ => None,

@@ -22,9 +22,11 @@ impl Matcher<'_, '_> {
                 match self.numbered.get(number) {
                     Some(at) => self.entry_row(row, *at),
                     None if self.ledger.rows.iter().any(named) => {
-                        Err(issue(row, column, IssueCode::NestedTooDeep, row.name.as_str()))
+                        Err(issue(row, column, IssueCode::NestedTooDeep, row.facts.name.as_str()))
                     }
-                    None => Err(issue(row, column, IssueCode::ParentRejected, row.name.as_str())),
+                    None => {
+                        Err(issue(row, column, IssueCode::ParentRejected, row.facts.name.as_str()))
+                    }
                 }
             }
             Parent::Number(id) => self.entry_project(row, *id),
@@ -55,7 +57,8 @@ impl Matcher<'_, '_> {
         several: &[usize],
         name: &Name,
     ) -> Result<(Home, RegionId), Issue> {
-        let region = row.region.as_ref().and_then(|name| self.board.region_called(name.as_str()));
+        let region =
+            row.facts.regions.as_ref().and_then(|name| self.board.region_called(name.as_str()));
         let there = |at: &&usize| {
             self.matched(**at).is_some_and(|matched| region.is_some_and(|r| r.id == matched.region))
         };
@@ -66,7 +69,8 @@ impl Matcher<'_, '_> {
     }
 
     fn entry_row(&self, row: &LedgerRow, at: usize) -> Result<(Home, RegionId), Issue> {
-        let rejected = || issue(row, "所属项目", IssueCode::ParentRejected, row.name.as_str());
+        let rejected =
+            || issue(row, "所属项目", IssueCode::ParentRejected, row.facts.name.as_str());
         let entry = self.matched(at).ok_or_else(rejected)?;
         let home = entry.known.map_or(Home::NewEntry(at), Home::Entry);
         Ok((home, entry.region))

@@ -5,12 +5,20 @@ use super::*;
 const CODE: &str = "2204-511600-04-01-123456";
 
 fn coded(number: u32, project: &str, code: &str) -> LedgerRow {
-    LedgerRow { code: Some(name(code)), serial: None, ..row(number, project) }
+    let row = row(number, project);
+    let facts = LedgerFacts { code: Some(name(code)), ..row.facts };
+    LedgerRow { facts, serial: None, ..row }
 }
 
 fn elsewhere(row: LedgerRow) -> LedgerRow {
     let point = Some(point(106.15, 30.05));
-    LedgerRow { region: Some(name("武胜县")), place: None, point, responsible_unit: None, ..row }
+    let facts = LedgerFacts {
+        regions: Some(name("武胜县")),
+        place: None,
+        responsible_unit: None,
+        ..row.facts
+    };
+    LedgerRow { facts, point, ..row }
 }
 
 fn names(fixture: &Fixture) -> Vec<String> {
@@ -57,7 +65,8 @@ fn a_code_with_another_name_in_another_region_is_asked_about() {
     let asked = plan(&fixture.board, &ledger(vec![other.clone()]), fixture.now);
     assert_eq!(codes(&asked.rejected), [(5, "probable-rename")]);
     assert_eq!(asked.questions[0].old.as_str(), "岳池光伏");
-    let named = LedgerRow { code: None, ..coded(4, "岳池光伏", CODE) };
+    let mut named = coded(4, "岳池光伏", CODE);
+    named.facts.code = None;
     let both = ledger(vec![named, other.clone()]);
     let apart = plan(&fixture.board, &both, fixture.now);
     assert_eq!((apart.tally.new, codes(&apart.rejected)), (1, vec![]), "the other is named");

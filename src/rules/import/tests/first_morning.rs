@@ -25,8 +25,9 @@ use crate::{
 /// A row with a plan of 10,000 万元, of which a third is due by the end of April.
 fn of(number: u32, project: &str, county: &str, started: Option<bool>, done: i64) -> LedgerRow {
     let figures = Figures { year_to_date: Some(Money::from_wan(done)), ..Figures::default() };
-    let region = Some(name(county));
-    LedgerRow { region, point: None, started, figures, ..row(number, project) }
+    let row = row(number, project);
+    let facts = LedgerFacts { regions: Some(name(county)), ..row.facts };
+    LedgerRow { facts, point: None, started, figures, ..row }
 }
 
 fn rows() -> Vec<LedgerRow> {

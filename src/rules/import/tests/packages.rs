@@ -46,8 +46,8 @@ fn a_sub_project_takes_the_region_of_its_entry_where_it_names_none() {
     let mut fixture = project_fixture();
     let mut whole = package();
     for part in &mut whole.rows[1..] {
-        part.place = None;
-        part.responsible_unit = None;
+        part.facts.place = None;
+        part.facts.responsible_unit = None;
         part.point = None;
     }
     import(&mut fixture, &whole);

@@ -41,7 +41,7 @@ fn a_project_that_the_file_names_is_nobodys_old_name() {
 #[test]
 fn another_unit_and_owner_in_the_county_make_another_project() {
     let mut other = row(5, NEW);
-    other.responsible_unit = Some(name("岳池县住房城乡建设局"));
+    other.facts.responsible_unit = Some(name("岳池县住房城乡建设局"));
     other.serial = None;
     assert_eq!(asked(&known(), vec![other.clone()]), []);
     other.serial = Some(name("1"));

@@ -31,7 +31,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         ProjectAction::Count { answer: Occurrence::No },
     ];
     let new = [Subject::City, Subject::Project(project)].map(|container| {
-        let facts = ProjectFacts::named(name("x"));
+        let facts = ProjectFacts::named(&name("x"));
         Command::new(container, ProjectAction::Register { facts })
     });
     let boundary = std::sync::Arc::new(square(106.0, 30.0));

@@ -1,6 +1,7 @@
 //! The opened project beside the map: its findings, who is responsible, money and milestones.
 
 use battle_map::{
+    model::project::FactField,
     value::ProjectId,
     view::{map_page::MapQuery, project_file::ProjectFile},
 };
@@ -13,6 +14,7 @@ use crate::{
     parts::{chart::YearChart, unknown::told},
     screens::{
         notices::WriteNotice,
+        project::facts::fact,
         project::findings::ProjectFindings,
         project::head::{explained_words, head_line},
         project::sign::ProjectSign,
@@ -60,18 +62,16 @@ pub fn Panel(
 fn Facts(file: ProjectFile) -> impl IntoView {
     let texts = use_texts();
     let problems = problems(texts, file.id, file.problems);
-    let sponsors = file.sponsors.join(&texts.get("list.joint"));
-    let facts = [
-        ("field.responsible-unit", file.responsible_unit.map(|unit| unit.name)),
-        ("field.sponsors", Some(sponsors)),
-        ("field.owner", file.owner),
-        ("project.progress", file.progress.map(|(_, words)| words)),
-        ("project.problem", file.problem.map(|(_, words)| words)),
+    let fields = [FactField::ResponsibleUnit, FactField::Sponsors, FactField::Owner];
+    let facts = fields.map(|field| (format!("field.{}", field.code()), fact(texts, &file, field)));
+    let words = [
+        ("project.progress".to_owned(), file.progress.map(|(_, words)| words)),
+        ("project.problem".to_owned(), file.problem.map(|(_, words)| words)),
     ];
-    let facts = facts.map(|(key, fact)| {
+    let facts = facts.into_iter().chain(words).map(|(key, fact)| {
         view! {
             <div>
-                <dt>{texts.get(key)}</dt>
+                <dt>{texts.get(&key)}</dt>
                 <dd>{told(fact)}</dd>
             </div>
         }

@@ -36,7 +36,7 @@ fn a_number_of_more_than_fifteen_digits_is_no_code_and_that_is_said() {
     let read = read_file(&ledger(&six()));
     assert_eq!(codes(&read.rejected), []);
     let code = |row: &battle_map::model::ledger::LedgerRow| {
-        row.code.as_ref().map_or("-", Name::as_str).to_owned()
+        row.facts.code.as_ref().map_or("-", Name::as_str).to_owned()
     };
     assert_eq!(
         rows(&read).iter().map(code).collect::<Vec<_>>(),
@@ -54,8 +54,8 @@ fn a_table_of_text_may_hold_what_a_spreadsheet_made_of_a_code() {
     );
     let damaged = [2, 3].map(|row| (row, "项目代码", "damaged-code"));
     assert_eq!(warned(&read), damaged);
-    assert_eq!(rows(&read)[2].code.as_ref().unwrap().as_str(), "2204-511600-04-01-123456");
-    assert_eq!(rows(&read)[3].code.as_ref().unwrap().as_str(), "22045116000401123456");
+    assert_eq!(rows(&read)[2].facts.code.as_ref().unwrap().as_str(), "2204-511600-04-01-123456");
+    assert_eq!(rows(&read)[3].facts.code.as_ref().unwrap().as_str(), "22045116000401123456");
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn column(header: &str, cells: Vec<Put<'_>>) -> Vec<u8> {
 }
 
 fn totals(read: &ReadLedger) -> Vec<String> {
-    rows(read).iter().map(|row| wan(row.total)).collect()
+    rows(read).iter().map(|row| wan(row.facts.total)).collect()
 }
 
 fn ends(read: &ReadLedger) -> Vec<String> {
