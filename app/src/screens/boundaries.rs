@@ -11,7 +11,7 @@ mod screen;
 pub mod wire;
 
 pub use choose::{BoundariesFile, LoadFile};
-pub use layers::Layers;
 pub use outlined::Outlined;
 pub use page::BoundariesPage;
+pub use removable::Removables;
 pub use screen::BoundariesScreen;

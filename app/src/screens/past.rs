@@ -7,6 +7,7 @@ mod job;
 mod notices;
 mod page;
 mod questions;
+mod register;
 mod screen;
 pub mod wire;
 

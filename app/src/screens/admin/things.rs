@@ -8,7 +8,7 @@ use super::{
     role::RoleChoices, rule::RuleForm, units::Units,
 };
 use crate::{
-    screens::boundaries::{BoundariesFile, Layers, LoadFile, Outlined},
+    screens::boundaries::{BoundariesFile, LoadFile, Outlined, Removables},
     texts::use_texts,
 };
 
@@ -61,7 +61,7 @@ pub fn Things(
             <section id="layers">
                 <h2>{texts.get("admin.layers")}</h2>
                 <LoadFile kind=BoundariesFile::Layer />
-                <Layers layers />
+                <Removables lines=layers />
             </section>
         }
     })

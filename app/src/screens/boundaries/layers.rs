@@ -1,66 +1,48 @@
-//! Context layers of the map: listed, and taken off.
+//! A context layer of the map, as it is listed and taken off.
 
 use std::sync::Arc;
 
 use battle_map::{
-    command::ReadVersion, event::Subject, model::layer::LayerAction, value::Name,
+    command::ReadVersion,
+    event::Subject,
+    model::layer::LayerAction,
+    value::{LayerId, Name},
     view::admin::LayerLine,
 };
-use leptos::prelude::*;
 
 use super::{
     choose::layer_words,
     removable::{Removable, RemovalWords},
 };
-use crate::{
-    erased::Show,
-    execute::CommandJson,
-    form::{Typed, use_form},
-    live::Lines,
-    texts::use_texts,
-};
+use crate::{execute::CommandJson, texts::Texts};
 
-const WORDS: RemovalWords = RemovalWords {
-    remove: "admin.layer-remove",
-    confirm: "admin.layer-remove-now",
-    sure: "admin.layer-remove-sure",
-};
-
-/// The map's context layers, each with a button that removes it.
-#[component]
-pub fn Layers(
-    /// All context layers of the city.
-    layers: Memo<Vec<LayerLine>>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let none = move || layers.with(Vec::is_empty);
-    view! {
-        <ul class="admin-layers">
-            <Lines lines=layers key=|layer| layer.id let:layer>
-                <Layer layer />
-            </Lines>
-        </ul>
-        <Show when=none><p class="hint">{texts.get("admin.no-layers")}</p></Show>
-    }
-}
-
-#[component]
-fn Layer(layer: Memo<LayerLine>) -> impl IntoView {
-    let texts = use_texts();
-    let id = layer.with_untracked(|layer| layer.id);
-    let form = use_form("remove-layer", id, Typed::default());
-    let name = Signal::derive(move || layer.with(|layer| layer_words(texts, &layer.name)));
-    let shapes = Signal::derive(move || {
-        let shapes = layer.with(|layer| layer.shapes.to_string());
-        texts.fill("admin.shapes", &[("count", &shapes)])
-    });
-    let remove = move |()| {
-        let (name, version) = layer.with_untracked(|layer| (Name::new(&layer.name), layer.version));
-        if let Ok(name) = name {
-            let load = LayerAction::Load { name, shapes: Arc::default() };
-            let read = ReadVersion { subject: Subject::Layer(id), version };
-            form.send(CommandJson::of(Subject::City, load), vec![read]);
-        }
+impl Removable for LayerLine {
+    type Id = LayerId;
+    const FORM: &'static str = "remove-layer";
+    const WORDS: RemovalWords = RemovalWords {
+        none: "admin.no-layers",
+        remove: "admin.layer-remove",
+        confirm: "admin.layer-remove-now",
+        sure: "admin.layer-remove-sure",
     };
-    view! { <Removable form words=WORDS name fact=shapes remove /> }
+
+    fn id(&self) -> LayerId {
+        self.id
+    }
+
+    fn name(&self, texts: Texts) -> String {
+        layer_words(texts, &self.name)
+    }
+
+    fn fact(&self, texts: Texts) -> String {
+        texts.fill("admin.shapes", &[("count", &self.shapes.to_string())])
+    }
+
+    /// An empty layer in its place.
+    fn removal(&self) -> Option<(CommandJson, ReadVersion)> {
+        let name = Name::new(&self.name).ok()?;
+        let load = LayerAction::Load { name, shapes: Arc::default() };
+        let read = ReadVersion { subject: Subject::Layer(self.id), version: self.version };
+        Some((CommandJson::of(Subject::City, load), read))
+    }
 }

@@ -3,7 +3,7 @@
 use battle_map::view::boundaries::BoundariesView;
 use leptos::prelude::*;
 
-use super::{BoundariesFile, Layers, LoadFile, Outlined};
+use super::{BoundariesFile, LoadFile, Outlined, Removables};
 use crate::{
     erased::Show,
     live::{Followed, latest},
@@ -39,7 +39,7 @@ pub fn BoundariesScreen(
                 <section>
                     <h2>{texts.get("admin.layers")}</h2>
                     <LoadFile kind=BoundariesFile::Layer />
-                    <Layers layers />
+                    <Removables lines=layers />
                 </section>
             </Show>
         </ViewPage>

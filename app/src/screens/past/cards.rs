@@ -1,82 +1,58 @@
-//! A ledger of cards: its file, the cards that would stand, those that stand already, and what has to be
-//! said about projects.
+//! A ledger of cards: the cards that would stand, those that stand already, and what has to be said about
+//! projects.
 
 use battle_map::{
     model::register::CardColumn,
-    view::past::{PastCard, PastCards},
+    view::past::{PastCard, PastCards, RowFault},
 };
 use leptos::prelude::*;
 
 use super::{
-    fault::{line, row},
+    fault::row,
     job::CardsJob,
     questions::Questions,
+    register::{RegisterJob, RegisterPart, RegisterWords},
 };
-use crate::{
-    erased::Show,
-    format::day,
-    parts::sign::CardSign,
-    preview_file::{ChooseFile, Decide, Loading},
-    texts::{Texts, use_texts},
-};
+use crate::{format::day, parts::sign::CardSign, preview_file::Loading, texts::Texts};
 
-fn column(texts: Texts, column: CardColumn) -> String {
-    texts.get(&format!("past.card-column.{}", column.code()))
-}
-
-/// The headers that such a ledger has, and those it may have.
-fn columns(texts: Texts) -> String {
-    let (needed, free): (Vec<_>, Vec<_>) =
-        CardColumn::ALL.into_iter().partition(|c| CardColumn::REQUIRED.contains(c));
-    let list = |columns: Vec<CardColumn>| {
-        let headers: Vec<_> = columns.into_iter().map(|c| column(texts, c)).collect();
-        headers.join(&texts.get("list.joint"))
+impl RegisterJob for CardsJob {
+    type Column = CardColumn;
+    const WORDS: RegisterWords = RegisterWords {
+        head: "past-cards-head",
+        title: "cards.title",
+        href: "/cards",
+        what: "past.cards.what",
+        columns: "past.cards.columns",
+        choose: "past.cards.choose",
+        done: "past.cards.done",
     };
-    texts.fill("past.cards.columns", &[("needed", &list(needed)), ("free", &list(free))])
-}
+    const COLUMNS: &'static [CardColumn] = &CardColumn::ALL;
+    const REQUIRED: &'static [CardColumn] = &CardColumn::REQUIRED;
 
-/// The part of the page that takes a ledger of cards.
-#[component]
-pub fn CardLedger() -> impl IntoView {
-    let texts = use_texts();
-    let loading = Loading::new(CardsJob);
-    view! {
-        <section class="boundaries-load" aria-labelledby="past-cards-head">
-            <h2 id="past-cards-head">{texts.get("cards.title")}</h2>
-            <p>{texts.get("past.cards.what")}</p>
-            <p class="hint">{columns(texts)}</p>
-            <ChooseFile loading label="past.cards.choose" accept=".xlsx,.xls,.csv" />
-            <Show when=move || loading.is_done()>
-                <p class="import-done" role="status">
-                    {texts.get("past.cards.done")} " " <a class="button" href="/cards">{texts.get("cards.title")}</a>
-                </p>
-            </Show>
-            {move || loading.standing().map(|(preview, moved)| view! { <Preview loading preview moved /> })}
-        </section>
+    fn header(texts: Texts, column: CardColumn) -> String {
+        texts.get(&format!("past.card-column.{}", column.code()))
     }
-}
 
-#[component]
-fn Preview(loading: Loading<CardsJob>, preview: PastCards, moved: bool) -> impl IntoView {
-    let texts = use_texts();
-    let may = preview.may_be_taken();
-    let count = preview.cards.len().to_string();
-    let words = texts.fill("past.cards.confirm", &[("count", &count)]);
-    let named = |wrong| column(texts, wrong);
-    let rejected = preview.rejected.iter().map(|fault| line(texts, fault, named)).collect_view();
-    let all_known = preview.cards.is_empty()
-        && preview.rejected.is_empty()
-        && preview.asked.is_empty()
-        && !preview.known.is_empty();
-    view! {
-        <div class="past-preview">
-            {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
-            {(!preview.rejected.is_empty()).then(|| view! {
-                <p role="alert">{texts.get("past.all-or-none")}</p>
-                <ul class="import-issues rejected">{rejected}</ul>
-            })}
+    fn rejected(preview: &PastCards) -> &[RowFault<CardColumn>] {
+        &preview.rejected
+    }
+
+    fn may_be_taken(preview: &PastCards) -> bool {
+        preview.may_be_taken()
+    }
+
+    fn confirm(texts: Texts, preview: &PastCards) -> String {
+        texts.fill("past.cards.confirm", &[("count", &preview.cards.len().to_string())])
+    }
+
+    fn shown(loading: Loading<Self>, texts: Texts, preview: &PastCards) -> AnyView {
+        let all_known = preview.cards.is_empty()
+            && preview.rejected.is_empty()
+            && preview.asked.is_empty()
+            && !preview.known.is_empty();
+        view! {
             <Questions loading asked=preview.asked.clone() />
-            {(!preview.cards.is_empty()).then(|| sums(texts, &preview))}
+            {(!preview.cards.is_empty()).then(|| sums(texts, preview))}
             {listed(texts, &preview.cards)}
             {(preview.left_out > 0).then(|| {
                 let count = preview.left_out.to_string();
@@ -84,9 +60,15 @@ fn Preview(loading: Loading<CardsJob>, preview: PastCards, moved: bool) -> impl 
             })}
             {known(texts, &preview.known)}
             {all_known.then(|| view! { <p role="status">{texts.get("past.cards.nothing")}</p> })}
-            <Decide loading words may />
-        </div>
+        }
+        .into_any()
     }
+}
+
+/// The part of the page that takes a ledger of cards.
+#[component]
+pub fn CardLedger() -> impl IntoView {
+    view! { <RegisterPart register=CardsJob /> }
 }
 
 /// How many would stand, by colour, and how many come in lifted.

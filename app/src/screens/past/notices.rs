@@ -1,13 +1,18 @@
-//! A register of notices: its file, what it would do, and the numbers that follow.
+//! A register of notices: what it would do, and the numbers that follow.
 
-use battle_map::{model::register::RegisterColumn, view::past::PastPreview};
+use battle_map::{
+    model::register::RegisterColumn,
+    view::past::{PastNotice, PastPreview, RowFault},
+};
 use leptos::prelude::*;
 
-use super::{fault::line, wire::PastAbout};
+use super::{
+    register::{RegisterJob, RegisterPart, RegisterWords},
+    wire::PastAbout,
+};
 use crate::{
-    erased::Show,
     form::Reading,
-    preview_file::{ChooseFile, Decide, FileJob, Loading},
+    preview_file::{FileJob, Loading},
     texts::{Texts, use_texts},
 };
 
@@ -29,16 +34,55 @@ impl FileJob for NoticesJob {
     }
 }
 
-/// The headers that a register has, those in brackets where it likes.
-fn columns(texts: Texts) -> String {
-    let header = |column: RegisterColumn| texts.get(&format!("past.column.{}", column.code()));
-    let (needed, free): (Vec<_>, Vec<_>) =
-        RegisterColumn::ALL.into_iter().partition(|c| RegisterColumn::REQUIRED.contains(c));
-    let list = |columns: Vec<RegisterColumn>| {
-        let headers: Vec<_> = columns.into_iter().map(header).collect();
-        headers.join(&texts.get("list.joint"))
+impl RegisterJob for NoticesJob {
+    type Column = RegisterColumn;
+    const WORDS: RegisterWords = RegisterWords {
+        head: "past-notices-head",
+        title: "notices.title",
+        href: "/notices",
+        what: "past.what",
+        columns: "past.columns",
+        choose: "past.choose",
+        done: "past.done",
     };
-    texts.fill("past.columns", &[("needed", &list(needed)), ("free", &list(free))])
+    const COLUMNS: &'static [RegisterColumn] = &RegisterColumn::ALL;
+    const REQUIRED: &'static [RegisterColumn] = &RegisterColumn::REQUIRED;
+
+    fn header(texts: Texts, column: RegisterColumn) -> String {
+        texts.get(&format!("past.column.{}", column.code()))
+    }
+
+    fn rejected(preview: &PastPreview) -> &[RowFault] {
+        &preview.rejected
+    }
+
+    fn may_be_taken(preview: &PastPreview) -> bool {
+        preview.may_be_taken()
+    }
+
+    fn confirm(texts: Texts, preview: &PastPreview) -> String {
+        texts.fill("past.confirm", &[("count", &preview.count().to_string())])
+    }
+
+    fn shown(_loading: Loading<Self>, texts: Texts, preview: &PastPreview) -> AnyView {
+        let next = preview.next.join(&texts.get("list.joint"));
+        let next = (!next.is_empty()).then(|| texts.fill("past.next", &[("next", &next)]));
+        view! {
+            <ul class="import-issues">{preview.notices.iter().cloned().map(notice).collect_view()}</ul>
+            {next.map(|words| view! { <p>{words}</p> })}
+        }
+        .into_any()
+    }
+}
+
+fn notice(notice: PastNotice) -> impl IntoView {
+    view! {
+        <li>
+            <b>{notice.number}</b>
+            <span>{notice.project}</span>
+            <span>{notice.addressee}</span>
+        </li>
+    }
 }
 
 /// The part of the page that takes a register of notices.
@@ -48,53 +92,9 @@ pub fn NoticeRegister(
     series: Memo<String>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let loading = Loading::new(NoticesJob);
-    let hint = move || texts.fill("past.series", &[("series", &series.get())]);
-    view! {
-        <section class="boundaries-load" aria-labelledby="past-notices-head">
-            <h2 id="past-notices-head">{texts.get("notices.title")}</h2>
-            <p>{texts.get("past.what")}</p>
-            <p class="hint">{columns(texts)}</p>
-            <p class="hint">{hint} " " <a href="/notices/types">{texts.get("documents.title")}</a></p>
-            <ChooseFile loading label="past.choose" accept=".xlsx,.xls,.csv" />
-            <Show when=move || loading.is_done()>
-                <p class="import-done" role="status">
-                    {texts.get("past.done")} " " <a class="button" href="/notices">{texts.get("notices.title")}</a>
-                </p>
-            </Show>
-            {move || loading.standing().map(|(preview, moved)| view! { <Preview loading preview moved /> })}
-        </section>
-    }
-}
-
-#[component]
-fn Preview(loading: Loading<NoticesJob>, preview: PastPreview, moved: bool) -> impl IntoView {
-    let texts = use_texts();
-    let (may, count) = (preview.may_be_taken(), preview.count().to_string());
-    let words = texts.fill("past.confirm", &[("count", &count)]);
-    let next = preview.next.join(&texts.get("list.joint"));
-    let next = (!next.is_empty()).then(|| texts.fill("past.next", &[("next", &next)]));
-    let column = |column: RegisterColumn| texts.get(&format!("past.column.{}", column.code()));
-    let rejected = preview.rejected.iter().map(|fault| line(texts, fault, column)).collect_view();
-    let notices = preview.notices.into_iter().map(|notice| {
-        view! {
-            <li>
-                <b>{notice.number}</b>
-                <span>{notice.project}</span>
-                <span>{notice.addressee}</span>
-            </li>
-        }
-    });
-    view! {
-        <div class="past-preview">
-            {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
-            {(!preview.rejected.is_empty()).then(|| view! {
-                <p role="alert">{texts.get("past.all-or-none")}</p>
-                <ul class="import-issues rejected">{rejected}</ul>
-            })}
-            <ul class="import-issues">{notices.collect_view()}</ul>
-            {next.map(|words| view! { <p>{words}</p> })}
-            <Decide loading words may />
-        </div>
-    }
+    let known = move || texts.fill("past.series", &[("series", &series.get())]);
+    let hint = view! {
+        <p class="hint">{known} " " <a href="/notices/types">{texts.get("documents.title")}</a></p>
+    };
+    view! { <RegisterPart register=NoticesJob hint=hint.into_any() /> }
 }
