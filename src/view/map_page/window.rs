@@ -1,0 +1,80 @@
+//! What a map is drawn on, and which part of the country its window shows.
+
+use geo::Rect;
+
+use super::query::MapQuery;
+use crate::{
+    board::Board,
+    geometry::{Boundary, Bounds, Point, Shape, Viewport},
+    model::region::Region,
+    view::map::Tiles,
+};
+
+/// What a map is drawn on, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Canvas {
+    /// The window's width and height.
+    pub size: (u16, u16),
+    /// What is drawn beyond each edge, to the sides and above and below.
+    pub overscan: (u16, u16),
+    /// The height of the line that the page lays over the lower edge.
+    pub foot: u16,
+    /// The width and height of the buttons that it lays over the lower right corner.
+    pub corner: (u16, u16),
+}
+
+impl Canvas {
+    /// Where the page lays something over the map.
+    pub(super) fn covered(&self) -> Vec<Rect> {
+        let (width, height) = (f64::from(self.size.0), f64::from(self.size.1));
+        let lower_right = |(wide, high): (f64, f64)| {
+            let covers = wide > 0.0 && high > 0.0;
+            covers.then(|| Rect::new((width - wide, height - high), (width, height)))
+        };
+        let (wide, high) = self.corner;
+        let foot = lower_right((width, f64::from(self.foot)));
+        foot.into_iter().chain(lower_right((f64::from(wide), f64::from(high)))).collect()
+    }
+}
+
+/// A region's tile where the city is drawn in tiles, else its outline.
+pub(super) fn outline<'a>(region: &'a Region, tiles: Option<&'a Tiles>) -> Option<&'a Boundary> {
+    tiles.map_or_else(|| region.boundary.as_deref(), |tiles| tiles.boundary(region.id))
+}
+
+/// The window of a query: as asked, else its region, else all regions, else all projects, clear of the
+/// line over the lower edge.
+pub(super) fn viewport(
+    board: &Board,
+    query: &MapQuery,
+    tiles: Option<&Tiles>,
+    Canvas { size: (width, height), foot, .. }: Canvas,
+) -> Viewport {
+    let region = query.filter.region.and_then(|id| board.regions.get(&id));
+    let outline = |region: &Region| outline(region, tiles).map(Boundary::bounds);
+    let union = |bounds: Option<Bounds>, more: Bounds| Some(bounds.map_or(more, |b| b.with(more)));
+    let everything = || {
+        let regions = board.regions.values().filter_map(|region| outline(region));
+        let projects = board.projects.values().filter_map(|p| p.shape().and_then(Shape::bounds));
+        regions.fold(None, union).or_else(|| projects.fold(None, union))
+    };
+    let bounds = region.and_then(|region| outline(region)).or_else(everything);
+    let padding = f64::from(width.min(height)) * 0.05;
+    let clear = |bounds| {
+        Viewport::fit(bounds, width, height.saturating_sub(foot), padding).longer(foot.min(height))
+    };
+    Viewport::parse(&query.at, width, height)
+        .ok()
+        .or_else(|| bounds.map(clear))
+        .unwrap_or_else(|| china(width, height))
+}
+
+/// Where nothing is known, the country.
+fn china(width: u16, height: u16) -> Viewport {
+    let corners = [Point::clamped(73.0, 18.0), Point::clamped(135.0, 54.0)];
+    let bounds = Bounds::around(corners);
+    let centre = Point::clamped(104.0, 36.0);
+    bounds.map_or(Viewport { centre, zoom: 4.0.into(), width, height }, |bounds| {
+        Viewport::fit(bounds, width, height, 0.0)
+    })
+}
