@@ -35,3 +35,9 @@ macro_rules! things {
 }
 
 pub(crate) use things;
+
+/// A thing that may be concealed until it is published: it exists only for those named on it. Its
+/// identifiers come from a series of their own until then, and whoever is not named on it learns neither
+/// of it nor of its versions. None of the things above is one: what is hidden of them is what they say
+/// or how far they have come, and the headquarters sees all of it.
+pub trait Concealable {}

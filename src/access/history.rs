@@ -21,6 +21,9 @@ use crate::{
 
 /// Whether `actor` sees an event in a history at all.
 pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
+    if event.subject.is_concealed() {
+        return false;
+    }
     match &event.change {
         Change::BottomLine(_) => {
             let Subject::BottomLine(_, id) = event.subject else { return false };

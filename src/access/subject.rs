@@ -16,6 +16,11 @@ use crate::{
 /// Whether `actor` may know that there is a thing and how it stands. Of what does not exist only
 /// those learn who see every thing of its kind: to all others it looks like one they may not see.
 pub fn may_see_subject(board: &Board, actor: &Actor, subject: Subject) -> bool {
+    !subject.is_concealed() && may_see_open(board, actor, subject)
+}
+
+/// The same of what is not concealed.
+fn may_see_open(board: &Board, actor: &Actor, subject: Subject) -> bool {
     match subject {
         Subject::City
         | Subject::Region(_)

@@ -76,7 +76,8 @@ impl Recent {
 
     /// Takes note of an event, if it is worth a line.
     pub(super) fn note(&mut self, recorded: &Recorded) {
-        if !noteworthy(&recorded.event.change) {
+        let concealed = recorded.event.subject.is_concealed();
+        if concealed || !noteworthy(&recorded.event.change) {
             return;
         }
         if self.0.back().is_none_or(|group| group.command != recorded.command) {

@@ -5,19 +5,20 @@ use std::{ops::Deref, sync::Arc};
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use crate::value::Numbered;
+use crate::{thing::Concealable, value::Numbered};
 
 /// Things by identifier. What is taken away never gives its identifier to another, so the last one
-/// handed out is remembered beside them.
+/// of each series that was handed out is remembered beside them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Things<I: Numbered, T> {
     by_id: OrdMap<I, Arc<T>>,
     last: I,
+    last_concealed: I,
 }
 
 impl<I: Numbered, T> Default for Things<I, T> {
     fn default() -> Self {
-        Self { by_id: OrdMap::new(), last: I::default() }
+        Self { by_id: OrdMap::new(), last: I::default(), last_concealed: I::CONCEALED }
     }
 }
 
@@ -27,9 +28,19 @@ impl<I: Numbered, T: Clone> Things<I, T> {
         self.last.next()
     }
 
+    /// The identifier that the next thing gets that is concealed until it is published; then it gets
+    /// another, from the series of all others.
+    pub fn next_concealed_id(&self) -> I
+    where
+        T: Concealable,
+    {
+        self.last_concealed.next()
+    }
+
     /// Adds a thing, or replaces the one with that identifier.
     pub fn add(&mut self, id: I, thing: T) {
-        self.last = self.last.max(id);
+        let last = if id.is_concealed() { &mut self.last_concealed } else { &mut self.last };
+        *last = (*last).max(id);
         self.by_id.insert(id, Arc::new(thing));
     }
 
@@ -82,5 +93,35 @@ impl<I: Numbered, T> Deref for Things<I, T> {
 
     fn deref(&self) -> &Self::Target {
         &self.by_id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::{collection::vec, prelude::*};
+
+    use super::*;
+    use crate::value::ProblemId;
+
+    /// A visit that may be concealed.
+    #[derive(Debug, Clone, PartialEq)]
+    struct Visit;
+
+    impl Concealable for Visit {}
+
+    proptest! {
+        #[test]
+        fn no_gap_in_the_public_series_tells_of_what_is_concealed(concealed in vec(any::<bool>(), 0..40)) {
+            let mut visits = Things::<ProblemId, Visit>::default();
+            let mut public = Vec::new();
+            for concealed in concealed {
+                let id = if concealed { visits.next_concealed_id() } else { visits.next_id() };
+                prop_assert_eq!(id.is_concealed(), concealed);
+                prop_assert!(!visits.contains_key(&id));
+                visits.add(id, Visit);
+                public.extend((!concealed).then_some(id.0));
+            }
+            prop_assert!(public.into_iter().eq(1..visits.next_id().0));
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
         BatchId, BottomLineId, CardId, DocumentId, EditionId, EvidenceId, LayerId, ListId,
-        MilestoneId, Month, NoticeId, OwnRulesId, PersonId, ProblemId, ProjectId, RegionId,
-        SeriesId, UnitId, ValueError, Year,
+        MilestoneId, Month, NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId,
+        RegionId, SeriesId, UnitId, ValueError, Year,
     },
 };
 
@@ -61,6 +61,36 @@ impl Subject {
                 | Self::Plan(..)
                 | Self::Report(..)
         )
+    }
+
+    /// Whether it is concealed: it exists only for those named on it.
+    pub fn is_concealed(self) -> bool {
+        match self {
+            Self::City
+            | Self::Ledger
+            | Self::RuleScopes
+            | Self::Period(_)
+            | Self::Checklist(_)
+            | Self::Plan(..)
+            | Self::Report(..) => false,
+            Self::Region(id) => id.is_concealed(),
+            Self::Unit(id) => id.is_concealed(),
+            Self::List(id) => id.is_concealed(),
+            Self::Layer(id) => id.is_concealed(),
+            Self::Person(id) => id.is_concealed(),
+            Self::Edition(id) => id.is_concealed(),
+            Self::Batch(id) => id.is_concealed(),
+            Self::Series(id) => id.is_concealed(),
+            Self::RuleSet(id) => id.is_concealed(),
+            Self::Document(id) => id.is_concealed(),
+            Self::Project(id) => id.is_concealed(),
+            Self::Milestone(_, id) => id.is_concealed(),
+            Self::Problem(_, id) => id.is_concealed(),
+            Self::Evidence(_, id) => id.is_concealed(),
+            Self::BottomLine(_, id) => id.is_concealed(),
+            Self::Draft(id) | Self::Notice(_, id) => id.is_concealed(),
+            Self::Card(_, id) => id.is_concealed(),
+        }
     }
 
     /// The project it belongs to, if any.

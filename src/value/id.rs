@@ -7,11 +7,20 @@ use serde::{Deserialize, Serialize};
 
 use super::ValueError;
 
-/// An identifier that is handed out, each one after the last.
+/// An identifier that is handed out, each one after the last of its series. What is concealed has a
+/// series of its own, so that no gap in the other one tells of it.
 pub trait Numbered: Copy + Ord + Default {
+    /// What stands before the first identifier of what is concealed.
+    const CONCEALED: Self;
+
     /// The identifier handed out after this one.
     #[must_use]
     fn next(self) -> Self;
+
+    /// Whether it is of the series of what is concealed.
+    fn is_concealed(self) -> bool {
+        self > Self::CONCEALED
+    }
 }
 
 macro_rules! ids {
@@ -30,6 +39,8 @@ macro_rules! ids {
         }
 
         impl Numbered for $name {
+            const CONCEALED: Self = Self(1 << 31);
+
             fn next(self) -> Self {
                 self.next()
             }

@@ -2,7 +2,12 @@
 //! it is there.
 
 use super::*;
-use crate::{command::ReadVersion, event::Subject, value::Seq};
+use crate::{
+    access::may_see_event,
+    command::ReadVersion,
+    event::{Recorded, Subject},
+    value::{Numbered, Seq},
+};
 
 const HEADQUARTERS: [Role; 3] = [Role::Leader, Role::Office, Role::Admin];
 
@@ -128,5 +133,33 @@ fn a_list_of_nothing_is_no_way_around_what_a_role_may_not() {
         for command in &commands {
             assert!(!may(&fixture.board, &actor(role), command), "{role:?}: {command:?}");
         }
+    }
+}
+
+#[test]
+fn nobody_knows_of_what_is_concealed_but_those_named_on_it() {
+    let (mut fixture, project) = access_fixture();
+    let (public, next) = (ProblemId(1), fixture.board.problems.next_id());
+    let concealed = Subject::Problem(project, ProblemId::CONCEALED.next());
+    let raised = fixture.history(Subject::Problem(project, public)).pop().unwrap();
+    let mut recorded = Recorded { seq: Seq(fixture.board.seq.0 + 1), ..raised };
+    recorded.event.subject = concealed;
+    let recent = fixture.board.recent.clone();
+    fixture.board.apply(&recorded);
+    let version = fixture.board.version(concealed);
+    assert_eq!(version, Some(recorded.seq));
+    assert_eq!(fixture.board.problems.next_id(), next);
+    assert_eq!(fixture.board.recent, recent);
+    let step = || ProblemAction::AddStep { text: text("x") };
+    for role in ROLES {
+        let actor = actor(role);
+        assert!(!may_see_subject(&fixture.board, &actor, concealed), "{role:?}");
+        assert!(!may_see_event(&fixture.board, &actor, &recorded.event), "{role:?}");
+        let reads = [version, None].map(|version| {
+            let read = ReadVersion { subject: concealed, version: version.unwrap_or_default() };
+            let step = Command::new(Subject::Problem(project, public), step());
+            fixture.give(&actor, vec![read], step).unwrap_err()
+        });
+        assert_eq!(reads, [Refusal::NotAllowed, Refusal::NotAllowed], "{role:?}");
     }
 }
