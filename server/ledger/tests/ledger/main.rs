@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod faults;
+mod fields;
 mod fuzz;
 mod hostile;
 mod other_city;
