@@ -52,6 +52,10 @@ fields! {
     #[facts(default, skip_serializing_if = "Vec::is_empty")]
     #[ledger(default)]
     AssistingUnits(Vec<UnitId>), "assisting-units", assisting_units, Package, None;
+    /// 推进组: the sector group of the headquarters that pushes it.
+    #[facts(default, skip_serializing_if = "Option::is_none")]
+    #[ledger(default, skip_serializing_if = "Option::is_none")]
+    TaskForce(Option<Name>), "task-force", task_force, Package, None;
     /// 联系领导: the names of the leaders attached to it.
     #[facts(default, skip_serializing_if = "Vec::is_empty")]
     #[ledger(default)]
