@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
 pub use clock::use_clock;
-pub use follow::{Answers, Followed, RETRY_AFTER, follow, latest, part};
+pub use follow::{Answers, Followed, RETRY_AFTER, follow, follow_while, latest, part};
 pub use lines::{Lines, ListedLine};
 pub use link::Link;
 

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod language;
 pub mod legend;
 pub mod not_found;
+pub mod pages;
 pub mod paste;
 pub mod rule;
 pub mod score;

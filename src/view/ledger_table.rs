@@ -101,9 +101,8 @@ pub struct TableView {
 pub fn table(assessment: &Assessment, query: &TableQuery, now: Timestamp) -> TableView {
     let entries = order::entries(assessment, query);
     let list = order::list(assessment, query);
-    let page = if query.print { u32::MAX } else { PAGE };
-    let last_page = count(entries.len()).saturating_sub(1) / page;
-    let size = usize::try_from(page).unwrap_or(usize::MAX);
+    let last_page = count(entries.len()).saturating_sub(1) / PAGE;
+    let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let skip = usize::try_from(query.page.min(last_page)).unwrap_or(0).saturating_mul(size);
     let shown = entries.iter().skip(skip).take(size);
     TableView {
@@ -123,6 +122,17 @@ pub fn table(assessment: &Assessment, query: &TableQuery, now: Timestamp) -> Tab
         lines: shown.map(|entry| line(assessment, entry, list)).collect(),
         last_page,
     }
+}
+
+/// The line of a project in the ledger for `query`; none where it is not on the board.
+#[must_use]
+pub fn line_of(
+    assessment: &Assessment,
+    query: &TableQuery,
+    project: ProjectId,
+) -> Option<TableLine> {
+    let entry = assessment.project(project)?;
+    Some(line(assessment, &entry, order::list(assessment, query)))
 }
 
 fn line(assessment: &Assessment, entry: &Judged, list: Option<ListId>) -> TableLine {

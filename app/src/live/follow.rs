@@ -56,11 +56,17 @@ impl Answers {
         self.0.with(|answer| answer.as_ref()?.as_ref().err().copied())
     }
 
-    fn to(question: impl Fn() -> ErasedQuestion + Send + Sync + 'static) -> Self {
+    fn to(
+        question: impl Fn() -> ErasedQuestion + Send + Sync + 'static,
+        moves: impl Fn() -> bool + Send + Sync + 'static,
+    ) -> Self {
         let live = use_live();
         let attempt = RwSignal::new(0_u32);
         let answer = Resource::new_with_options(
-            move || (question(), live.seq.get(), live.date.get(), attempt.get()),
+            move || {
+                let moved = moves().then(|| (live.seq.get(), live.date.get()));
+                (question(), moved, attempt.get())
+            },
             |(question, ..)| question.ask(),
             false,
         );
@@ -80,9 +86,18 @@ impl Answers {
 ///
 /// Read it through [`latest`], inside a `Transition`.
 pub fn follow<Q: Question>(question: impl Fn() -> Q + Send + Sync + 'static) -> Followed<Q::View> {
-    let question: Box<dyn Fn() -> ErasedQuestion + Send + Sync> =
-        Box::new(move || ErasedQuestion::of(question()));
-    Followed { answers: Answers::to(question), view: PhantomData }
+    follow_while(question, || true)
+}
+
+/// The same, but while `moves` is false only the question counts: what is for paper stays as it was
+/// when it was asked for.
+pub fn follow_while<Q: Question>(
+    question: impl Fn() -> Q + Send + Sync + 'static,
+    moves: impl Fn() -> bool + Send + Sync + 'static,
+) -> Followed<Q::View> {
+    let question: Box<dyn Fn() -> ErasedQuestion + Send + Sync> = Box::new(move || ErasedQuestion::of(question()));
+    let moves: Box<dyn Fn() -> bool + Send + Sync> = Box::new(moves);
+    Followed { answers: Answers::to(question, moves), view: PhantomData }
 }
 
 /// The last view received; it stays while a new one is loading or the server is unreachable.

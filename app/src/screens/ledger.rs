@@ -9,10 +9,14 @@ mod export;
 mod line;
 mod page;
 mod pages;
+mod printed;
 mod screen;
 mod sheets;
 mod sums;
 mod table;
 
 pub use page::ProjectsPage;
+pub use printed::PRINTED;
+#[cfg(feature = "ssr")]
+pub use printed::lines_html;
 pub use screen::LedgerScreen;

@@ -50,7 +50,7 @@ mod answered;
 mod shared;
 
 use answered::{bulletin_text, month, problems};
-pub use shared::{Download, FileKey, SharedFiles};
+pub use shared::{Download, FileKey, MadeFile, NoFile, SharedFiles};
 
 /// What files are made of, and those that were made.
 #[derive(Clone)]

@@ -1,5 +1,6 @@
 //! Pages for paper: a whole ledger, or every card of a month, in one page. One is written at a time,
-//! off the threads that answer everybody else, and few may wait for theirs.
+//! off the threads that answer everybody else, and few may wait for theirs. The lines of a ledger are
+//! shared by all who may see the same ([`ledger`]).
 
 use axum::{
     extract::{Request, State},
@@ -9,6 +10,10 @@ use axum::{
 };
 use tokio::{runtime::Handle, task::spawn_blocking};
 use tracing::{Instrument, Span};
+
+mod ledger;
+
+pub use ledger::PrintedLedger;
 
 use super::{
     refusal::refused,
@@ -20,17 +25,33 @@ const AT_ONCE: usize = 1;
 /// Requests that may wait for theirs.
 const WAITING: usize = 16;
 
-/// The turns of pages for paper.
-#[must_use]
-pub fn turns() -> Turns {
-    Turns::new(AT_ONCE, WAITING)
+/// What pages for paper are made with, and whose turn it is.
+#[derive(Clone)]
+pub struct Printing {
+    turns: Turns,
+    ledger: PrintedLedger,
+}
+
+impl Printing {
+    /// Nobody prints yet.
+    #[must_use]
+    pub fn new(ledger: PrintedLedger) -> Self {
+        Self { turns: Turns::new(AT_ONCE, WAITING), ledger }
+    }
 }
 
 /// Lets a page for paper wait for its turn; everything else passes.
-pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -> Response {
-    if !is_for_paper(request.uri()) {
+pub async fn for_paper(State(printing): State<Printing>, request: Request, next: Next) -> Response {
+    if let Some(query) = ledger::query_of(request.method(), request.uri()) {
+        return printing.ledger.answer(query, request, next).await;
+    }
+    if !is_dear(request.uri()) {
         return next.run(request).await;
     }
+    in_turn(&printing.turns, request, next).await
+}
+
+async fn in_turn(turns: &Turns, request: Request, next: Next) -> Response {
     let Ok(turn) = turns.take().await else { return busy(request.headers()) };
     let (runtime, span) = (Handle::current(), Span::current());
     let written = spawn_blocking(move || {
@@ -43,12 +64,9 @@ pub async fn in_turn(State(turns): State<Turns>, request: Request, next: Next) -
     })
 }
 
-/// Whether an address is that of a page for paper.
-fn is_for_paper(uri: &Uri) -> bool {
-    let asked = uri.query().unwrap_or_default();
-    asked.split('&').any(|pair| pair == "print=1")
-        || uri.path().ends_with("/print")
-        || uri.path() == "/cards/sheet"
+/// Whether an address is that of a page which is written for paper as a whole.
+fn is_dear(uri: &Uri) -> bool {
+    uri.path().ends_with("/print") || uri.path() == "/cards/sheet"
 }
 
 #[cfg(test)]
@@ -59,9 +77,18 @@ mod tests {
     use super::*;
 
     async fn answer(turns: &Turns, address: &str) -> Response {
-        let router = Router::new()
-            .route("/projects", get(async || "here"))
-            .layer(middleware::from_fn_with_state(turns.clone(), in_turn));
+        let turns = turns.clone();
+        let guard = move |request: Request, next: Next| {
+            let turns = turns.clone();
+            async move {
+                if is_dear(request.uri()) {
+                    in_turn(&turns, request, next).await
+                } else {
+                    next.run(request).await
+                }
+            }
+        };
+        let router = Router::new().fallback(get(async || "here")).layer(middleware::from_fn(guard));
         router.oneshot(Request::get(address).body(Body::empty()).unwrap()).await.unwrap()
     }
 
@@ -69,11 +96,11 @@ mod tests {
     async fn pages_for_screens_never_wait_for_those_for_paper() {
         let turns = Turns::new(1, 0);
         let taken = turns.take().await.unwrap();
-        assert_eq!(answer(&turns, "/projects?page=1").await.status(), StatusCode::OK);
-        let refused = answer(&turns, "/projects?region=1&print=1").await;
+        assert_eq!(answer(&turns, "/cards?page=1").await.status(), StatusCode::OK);
+        let refused = answer(&turns, "/cards/sheet?month=2026-09").await;
         assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refused.headers()[header::RETRY_AFTER], "10");
         drop(taken);
-        assert_eq!(answer(&turns, "/projects?print=1").await.status(), StatusCode::OK);
+        assert_eq!(answer(&turns, "/cards/sheet").await.status(), StatusCode::OK);
     }
 }

@@ -31,7 +31,9 @@ use crate::{
     http::{
         columns, compress, exports, forms,
         gate::{self, Gate},
-        language, print, refusal, security,
+        language,
+        print::{self, Printing},
+        refusal, security,
         site::SiteFiles,
     },
 };
@@ -48,6 +50,8 @@ pub struct Pages {
     pub backend: SharedBackend,
     /// The files that the pages load.
     pub site: Arc<SiteFiles>,
+    /// Pages for paper.
+    pub printing: Printing,
     /// How long the server may be silent before a page polls, warns or greys out.
     pub limits: LiveTimeouts,
 }
@@ -70,6 +74,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         let options = options.clone();
         move || document(options.clone())
     };
+    let printing = pages.printing.clone();
     let not_found = {
         let (context, document) = (context.clone(), document.clone());
         move |request| fallback(pages.clone(), context.clone(), document.clone(), request)
@@ -82,7 +87,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
         .layer(middleware::from_fn_with_state(audit, exports::note))
-        .layer(middleware::from_fn_with_state(print::turns(), print::in_turn))
+        .layer(middleware::from_fn_with_state(printing, print::for_paper))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
         .layer(compress::gzip())
         .layer(middleware::from_fn(security::headers))

@@ -16,6 +16,7 @@ mod metrics;
 mod notices;
 mod outlines;
 mod past_cards;
+mod printing;
 mod reading_only;
 mod refusals;
 mod sessions;

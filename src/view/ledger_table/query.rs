@@ -49,7 +49,7 @@ pub struct TableQuery {
     pub descending: bool,
     /// The number of the page, from 0.
     pub page: u32,
-    /// All lines on one page, for paper.
+    /// For paper: all lines in one page, into which the server writes them.
     pub print: bool,
 }
 

@@ -71,9 +71,11 @@ fn Head(column: &'static LedgerColumn, query: TableQuery) -> impl IntoView {
     };
     let sorted =
         (query.sort == key).then_some(if query.descending { "descending" } else { "ascending" });
+    // The lines of a page for paper come from the server.
+    let external = query.print.then_some("external");
     view! {
         <th scope="col" class=class aria-sort=sorted>
-            <a href=table_href(&query.sorted_by(key)) data-noscroll="">
+            <a href=table_href(&query.sorted_by(key)) data-noscroll="" rel=external>
                 {name} <SortArrow /> {unit}
             </a>
         </th>

@@ -19,12 +19,6 @@ pub fn LedgerExport(
     let all = TableQuery { page: 0, print: false, ..query.clone() };
     let parameters = all.parameters();
     let paper = table_href(&TableQuery { print: true, ..all });
-    if query.print {
-        Effect::new(|_| {
-            // Fails where there is no printer's dialogue; then nothing is printed.
-            let _ = window().print();
-        });
-    }
     let feeds = [
         ("/feed/ledger.xlsx", "ledger.export.xlsx"),
         ("/feed/ledger.csv", "ledger.export.csv"),

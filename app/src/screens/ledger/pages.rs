@@ -3,7 +3,7 @@
 use battle_map::view::ledger_table::TableQuery;
 use leptos::prelude::*;
 
-use crate::{map::links::table_href, texts::use_texts};
+use crate::{map::links::table_href, parts::pages::Pages};
 
 /// Links to the page before and after; nothing while there is only one.
 #[component]
@@ -13,22 +13,9 @@ pub fn LedgerPages(
     /// The number of the last page, counted from 0.
     last: u32,
 ) -> impl IntoView {
-    let texts = use_texts();
-    let here = query.page.min(last);
-    let to = |page: u32| table_href(&TableQuery { page, ..query.clone() });
-    let before = here.checked_sub(1).map(to);
-    let after = (here < last).then(|| to(here + 1));
-    let words = texts.fill(
-        "ledger.page",
-        &[("page", &(here + 1).to_string()), ("pages", &(last + 1).to_string())],
-    );
-    (last > 0).then(|| {
-        view! {
-            <nav class="ledger-pages" aria-label=texts.get("ledger.pages")>
-                {before.map(|href| view! { <a rel="prev" href=href>{texts.get("ledger.page.before")}</a> })}
-                <span aria-current="page">{words}</span>
-                {after.map(|href| view! { <a rel="next" href=href>{texts.get("ledger.page.after")}</a> })}
-            </nav>
-        }
-    })
+    // For paper all lines are on one.
+    let last = if query.print { 0 } else { last };
+    let here = query.page;
+    let href = move |page| table_href(&TableQuery { page, ..query.clone() });
+    view! { <Pages class="ledger-pages" here last href /> }
 }

@@ -3,7 +3,7 @@
 use battle_map::view::ledger_table::{TableLine, TableQuery};
 use leptos::prelude::*;
 
-use super::{columns::LedgerHead, line::LedgerLine, sheets::Sheets};
+use super::{columns::LedgerHead, line::LedgerLine, printed::PrintedLines, sheets::Sheets};
 use crate::texts::use_texts;
 
 /// The table from the address's page on; it scrolls sideways, with its first columns fixed.
@@ -23,12 +23,19 @@ pub fn LedgerTable(
     let first = NodeRef::new();
     let rows =
         move || lines.get().into_iter().map(|line| view! { <LedgerLine line /> }).collect_view();
+    let for_paper = Memo::new(move |_| query.with(|query| query.print));
     view! {
         <div class="ledger-scroll" role="region" tabindex="0" aria-label=texts.get("projects.title")>
             <table class="ledger">
                 <caption class="quiet">{texts.get("ledger.caption")}</caption>
                 {move || view! { <LedgerHead query=query.get() /> }}
-                <tbody node_ref=first>{rows}</tbody>
+                {move || {
+                    if for_paper.get() {
+                        view! { <PrintedLines /> }.into_any()
+                    } else {
+                        view! { <tbody node_ref=first>{rows}</tbody> }.into_any()
+                    }
+                }}
                 <Sheets query lines=all first />
             </table>
         </div>

@@ -25,8 +25,10 @@ use crate::{
         files as file_routes,
         gate::Gate,
         health as health_routes, import, live,
-        metrics::{self, MetricSources, Metrics},
-        paper, past, questions, report_sheet,
+        metrics::{self, Metrics, MetricSources},
+        paper, past,
+        print::{PrintedLedger, Printing},
+        questions, report_sheet,
         request_log::{self, TrustProxy},
         router::{self, Pages},
         security::{self, Transport},
@@ -126,13 +128,14 @@ pub async fn put_together(
         writer.clone(),
         health.clone(),
     ));
-    let machines = machines.merge(feed::router(backend.clone(), files));
+    let machines = machines.merge(feed::router(backend.clone(), files.clone()));
     let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),
         blobs.clone(),
     ));
-    let pages = Pages { backend, site, limits: (&options.limits).into() };
+    let printing = Printing::new(PrintedLedger::new(backend.clone(), files));
+    let pages = Pages { backend, site, printing, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate, audit)
         .layer(silence::of_bodies())
