@@ -42,7 +42,10 @@ pub use sheet::{CardSheet, CardSheetLine, Fate, sheet};
 pub use story::{DraftResponse, Ended, OnSheet, SignedBy, Story, Told};
 pub use warned::Warned;
 
-/// The working list of cards, one queue of it at a time.
+/// Cards on one page.
+pub const PAGE: usize = 100;
+
+/// The working list of cards, one page of one queue of it at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardsView {
     /// City, period, data age.
@@ -61,8 +64,11 @@ pub struct CardsView {
     pub units: Vec<FilterOption<UnitId>>,
     /// Rules to choose from by their codes, each with the code of its condition for a name.
     pub rules: Vec<FilterOption<String>>,
-    /// The cards of the queue, the gravest first.
+    /// The cards of the queue on this page, the gravest first.
     pub rows: Vec<CardRow>,
+    /// The number of the last page, from 0.
+    #[serde(default)]
+    pub last_page: u32,
 }
 
 /// The working list as `actor` sees it at `now`.
@@ -76,9 +82,12 @@ pub fn cards(
     let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
     let queues = CardQueue::ALL
         .map(|queue| (queue, count(passing.iter().filter(|row| queue.holds(row)).count())));
-    let shown = passing.iter().filter(|row| query.queue.holds(row));
-    let mut shown: Vec<CardRow> = shown.map(|row| (*row).clone()).collect();
-    order(&mut shown);
+    let mut queue: Vec<&CardRow> =
+        passing.iter().copied().filter(|row| query.queue.holds(row)).collect();
+    queue.sort_by_key(|row| order_of(row));
+    let last_page = queue.len().saturating_sub(1) / PAGE;
+    let page = usize::try_from(query.page).unwrap_or(last_page).min(last_page);
+    let rows = queue.into_iter().skip(page * PAGE).take(PAGE).cloned().collect();
     CardsView {
         frame: Frame::of(assessment, now),
         acts: actor.is_office(),
@@ -91,7 +100,8 @@ pub fn cards(
             let condition = row.finding.arithmetic.code();
             Some((row.rule.to_string(), condition.to_owned()))
         }),
-        rows: shown,
+        rows,
+        last_page: count(last_page),
     }
 }
 

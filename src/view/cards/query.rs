@@ -87,11 +87,14 @@ pub struct CardQuery {
     pub unit: Option<UnitId>,
     /// Only those of the rule with this code.
     pub rule: String,
+    /// The number of the page, from 0.
+    #[serde(default)]
+    pub page: u32,
 }
 
 impl Default for CardQuery {
     fn default() -> Self {
-        Self { queue: CardQueue::Out, region: None, unit: None, rule: String::new() }
+        Self { queue: CardQueue::Out, region: None, unit: None, rule: String::new(), page: 0 }
     }
 }
 
@@ -104,6 +107,7 @@ impl CardQuery {
             region: text("region").parse().ok(),
             unit: text("unit").parse().ok(),
             rule: text("rule").chars().take(40).collect(),
+            page: text("page").parse().unwrap_or(0).min(1_000),
         }
     }
 
@@ -114,14 +118,15 @@ impl CardQuery {
             ("region", self.region.map(|region| region.to_string())),
             ("unit", self.unit.map(|unit| unit.to_string())),
             ("rule", Some(self.rule.clone()).filter(|rule| !rule.is_empty())),
+            ("page", Some(self.page.to_string()).filter(|_| self.page > 0)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
 
-    /// The same query for another queue.
+    /// The same query for another queue, at its first page.
     #[must_use]
     pub fn on(&self, queue: CardQueue) -> Self {
-        Self { queue, ..self.clone() }
+        Self { queue, page: 0, ..self.clone() }
     }
 
     /// Whether a card passes all filters but that of the queue.
@@ -143,6 +148,7 @@ mod tests {
             region: Some(RegionId(3)),
             unit: Some(UnitId(5)),
             rule: "start-missed".to_owned(),
+            page: 2,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

@@ -14,7 +14,7 @@ use crate::{
 /// The cards of a queue and those of them that are ticked.
 #[derive(Clone, Copy)]
 pub struct CardSelection {
-    /// The cards that wait.
+    /// The cards that wait, on the page that is shown.
     pub rows: Memo<Vec<CardRow>>,
     /// Those that are dealt with together.
     pub chosen: RwSignal<BTreeSet<CardId>>,
@@ -33,9 +33,12 @@ impl CardSelection {
         })
     }
 
-    /// How many cards are ticked.
+    /// How many of the cards that are shown are ticked.
     pub(super) fn count(self) -> usize {
-        self.chosen.with(BTreeSet::len)
+        let Self { rows, chosen } = self;
+        chosen.with(|chosen| {
+            rows.with(|rows| rows.iter().filter(|row| chosen.contains(&row.id)).count())
+        })
     }
 }
 
@@ -82,17 +85,23 @@ pub(super) fn BatchForm(
     }
 }
 
-/// Ticks all cards of a list, or none.
+/// Ticks all cards of the page that is shown, or none.
 #[component]
 fn ChooseAll(batch: CardSelection) -> impl IntoView {
     let CardSelection { rows, chosen } = batch;
     let all = move || rows.with(|rows| rows.iter().map(|row| row.id).collect::<BTreeSet<_>>());
     let choose = move |event| {
-        chosen.set(if event_target_checked(&event) { all() } else { BTreeSet::new() });
+        let (all, ticked) = (all(), event_target_checked(&event));
+        chosen.update(|chosen| {
+            chosen.retain(|card| !all.contains(card));
+            if ticked {
+                chosen.extend(all);
+            }
+        });
     };
     let whole = move || {
         let all = all();
-        !all.is_empty() && chosen.get() == all
+        !all.is_empty() && chosen.with(|chosen| all.is_subset(chosen))
     };
     view! {
         <label class="choose-all">

@@ -43,7 +43,8 @@ pub(super) fn use_choice(
     chosen
 }
 
-/// The cards of a queue; `None` while the view is still that of another queue.
+/// The cards of a queue; `None` while the view is still that of another queue, and where it has more
+/// than a page: then some that are ticked may be on another.
 fn listed(view: &CardsView, queue: CardQueue) -> Option<BTreeSet<CardId>> {
     let waiting = view.queues.iter().find(|(known, _)| *known == queue)?.1;
     let there = view.rows.iter().filter(|row| row.queue == queue).map(|row| row.id);

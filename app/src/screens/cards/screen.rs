@@ -19,10 +19,12 @@ use super::{
 use crate::{
     erased::Show,
     live::{Followed, Lines, latest},
+    map::links::address,
     parts::{
         cards_begin::CardsBegin,
         fault::Fault,
         frame::{Desk, NavPage},
+        pages::Pages,
     },
     texts::use_texts,
 };
@@ -71,6 +73,7 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
     let approves = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.approves)));
     let acts = Memo::new(move |_| cards.with(|c| c.as_ref().is_some_and(|c| c.acts)));
     let month = Memo::new(move |_| cards.with(|c| c.as_ref().and_then(|c| c.month)));
+    let last = Memo::new(move |_| cards.with(|c| c.as_ref().map_or(0, |c| c.last_page)));
     let chooses = Memo::new(move |_| match queue.get() {
         CardQueue::Approve => approves.get(),
         CardQueue::Issue | CardQueue::YearEnd => acts.get(),
@@ -93,8 +96,17 @@ fn CardList(query: Memo<CardQuery>, cards: Memo<Option<CardsView>>) -> impl Into
                 </CardItem>
             </Lines>
         </ol>
+        {move || view! { <CardPages query=query.get() last=last.get() /> }}
         <Show when=move || rows.with(Vec::is_empty)>
             <p class="hint">{move || texts.get(&format!("cards.none.{}", queue.get().code()))}</p>
         </Show>
     }
+}
+
+/// Links between the pages of a long queue.
+#[component]
+fn CardPages(query: CardQuery, last: u32) -> impl IntoView {
+    let here = query.page;
+    let href = move |page| address("/cards", &CardQuery { page, ..query.clone() }.parameters());
+    view! { <Pages class="card-pages" here last href /> }
 }

@@ -25,7 +25,7 @@ use crate::{
         files as file_routes,
         gate::Gate,
         health as health_routes, import, live,
-        metrics::{self, Metrics, MetricSources},
+        metrics::{self, MetricSources, Metrics},
         paper, past,
         print::{PrintedLedger, Printing},
         questions, report_sheet,

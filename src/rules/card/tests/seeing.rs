@@ -11,7 +11,7 @@ use crate::{
     },
     value::CardBatchId,
     view::{
-        cards::{ledger, of_project, sheet, standing},
+        cards::{CardRow, PAGE, ledger, of_project, sheet, standing},
         history,
         map_page::{Canvas, MapQuery, map_page},
     },
@@ -178,4 +178,25 @@ fn a_display_names_no_person_beside_what_is_red() {
     };
     assert!(!names(Role::Display));
     assert!(names(Role::Viewer) && names(UNIT));
+}
+
+#[test]
+fn a_long_queue_is_read_page_by_page_and_counted_whole() {
+    let (mut fixture, _) = behind();
+    for number in 0..PAGE {
+        let project = fixture.register(&format!("岳池第{number}号工程"), RegionId(1));
+        fixture.invest_again(project, 1_000, "2026-03", 100);
+    }
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let assessment = Assessment::of(&fixture.board);
+    let page = |page| {
+        let query = CardQuery { queue: CardQueue::Verify, page, ..CardQuery::default() };
+        cards(&assessment, &actor(Role::Office), &query, fixture.now)
+    };
+    let ids = |page: &[CardRow]| page.iter().map(|row| row.id).collect::<Vec<_>>();
+    let (first, second) = (page(0), page(1));
+    assert_eq!((first.rows.len(), second.rows.len(), first.last_page), (PAGE, 1, 1));
+    assert!(first.queues.contains(&(CardQueue::Verify, 101)), "{:?}", first.queues);
+    assert!(ids(&first.rows).iter().all(|id| !ids(&second.rows).contains(id)));
+    assert_eq!(ids(&page(7).rows), ids(&second.rows), "what is beyond is the last page");
 }
