@@ -70,6 +70,9 @@ pub struct StaleThing {
     pub changes: Vec<HistoryLine>,
 }
 
+/// The code of a command that nobody writes any more, because the server ends.
+pub const WRITER_STOPPED: &str = "writer-stopped";
+
 /// The code of a command that got no answer.
 pub const UNREACHABLE: &str = "unreachable";
 
@@ -101,7 +104,8 @@ impl Fault {
     #[must_use]
     pub fn is_unanswered(&self) -> bool {
         let unwritten = [Trouble::CannotWrite, Trouble::DatabaseGone].map(Trouble::code);
-        self.code == UNREACHABLE || unwritten.contains(&self.code.as_str())
+        let code = self.code.as_str();
+        [UNREACHABLE, WRITER_STOPPED].contains(&code) || unwritten.contains(&code)
     }
 }
 

@@ -39,4 +39,5 @@ pub mod site;
 pub mod source;
 pub mod tls;
 pub mod turns;
+mod unwritten;
 mod upload;

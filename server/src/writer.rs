@@ -15,7 +15,7 @@ mod task;
 use std::sync::Arc;
 
 use battle_map::board::Board;
-use battle_map_app::live::Trouble;
+use battle_map_app::{execute::WRITER_STOPPED, live::Trouble};
 use thiserror::Error;
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -77,13 +77,13 @@ pub enum WriterError {
 }
 
 impl WriterError {
-    /// Why nothing could be written, where the store is the reason.
+    /// The code of why nothing could be written, where the command itself is not the reason.
     #[must_use]
-    pub fn trouble(&self) -> Option<Trouble> {
+    pub fn unwritten(&self) -> Option<&'static str> {
         match self {
-            Self::Store(StoreError::Gone { .. }) => Some(Trouble::DatabaseGone),
-            Self::Store(StoreError::Database(_) | StoreError::Closed) => Some(Trouble::CannotWrite),
-            Self::Batch(batch) => batch.trouble(),
+            Self::Store(error) => error.trouble().map(Trouble::code),
+            Self::Batch(batch) => batch.unwritten(),
+            Self::Stopped => Some(WRITER_STOPPED),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! What can go wrong with secrets, and why a sign-in is refused.
 
+use battle_map_app::live::Trouble;
+
 use crate::{log::StoreError, random::NoRandomness, writer::WriterError};
 
 /// Why something about secrets could not be done; operators read it, clients never do.
@@ -20,6 +22,18 @@ pub enum AuthError {
     /// A task that hashes was cut off.
     #[error("hashing was cut off")]
     CutOff,
+}
+
+impl AuthError {
+    /// The code of why nothing could be written, where that is the reason.
+    #[must_use]
+    pub fn unwritten(&self) -> Option<&'static str> {
+        match self {
+            Self::Store(error) => error.trouble().map(Trouble::code),
+            Self::Writer(error) => error.unwritten(),
+            Self::Random(_) | Self::Hash(_) | Self::CutOff => None,
+        }
+    }
 }
 
 /// Why somebody is not signed in.

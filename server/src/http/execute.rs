@@ -43,6 +43,7 @@ use crate::{
         refusal::{coded, refused},
         sender::JsonSender,
         source::RequestSource,
+        unwritten::unwritten,
     },
     log::Store,
     writer::{self, Submission, Writer, WriterError},
@@ -190,11 +191,10 @@ fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {
 }
 
 /// The answer where a command could not be written: sent again under the same id it happens once.
-fn unwritten(error: &WriterError, texts: Texts) -> Response {
-    match error.trouble() {
-        Some(trouble) => answer(StatusCode::SERVICE_UNAVAILABLE, fault(trouble.code(), texts)),
-        None => refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"),
-    }
+pub fn failed(error: &WriterError) -> Response {
+    tracing::error!(%error, "a command could not be written");
+    let failed = || refused(StatusCode::INTERNAL_SERVER_ERROR, "failed");
+    error.unwritten().map_or_else(failed, unwritten)
 }
 
 /// Why a command was not done, with the answer that says so.
@@ -233,10 +233,7 @@ impl Commands {
             Ok(Err(refusal)) => {
                 Err(ExecuteFailure::Refused(self.explain(&refusal, &actor, texts).await))
             }
-            Err(error) => {
-                tracing::error!(%error, "a command could not be written");
-                Err(ExecuteFailure::Unknown(unwritten(&error, texts)))
-            }
+            Err(error) => Err(ExecuteFailure::Unknown(failed(&error))),
         }
     }
 

@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use battle_map_app::{live::Trouble, texts::Texts};
+use battle_map_app::{execute::WRITER_STOPPED, live::Trouble, texts::Texts};
 use tokio::time::timeout;
 
 use crate::{
@@ -65,7 +65,7 @@ impl Checked {
     /// The code of why nothing can be written; none where it can.
     async fn fault(&self) -> Option<&'static str> {
         if !self.writer.is_running() {
-            return Some("writer-stopped");
+            return Some(WRITER_STOPPED);
         }
         match timeout(WRITE_TIMEOUT, self.store.check_writing()).await {
             Ok(Ok(())) => None,

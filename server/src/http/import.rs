@@ -36,6 +36,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 use crate::{
     clock,
     http::{
+        execute,
         refusal::refused,
         upload::{self, RefusedAnswer, Upload, failed, refusal},
     },
@@ -175,7 +176,7 @@ impl Imports {
             let command = Command::new(Subject::Ledger, import).into();
             let request = command::Request { id: confirmation.id.clone(), reads, command };
             let submission = Submission { actor: upload.actor.clone(), request };
-            match self.writer.submit(submission).await.map_err(|error| failed(&error))? {
+            match self.writer.submit(submission).await.map_err(|error| execute::failed(&error))? {
                 Ok(answer) => return Ok(ImportOutcome::Done(tally(&answer.result))),
                 Err(Refusal::Stale { .. }) => {
                     // Nothing comes where the board is there already.

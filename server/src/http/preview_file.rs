@@ -21,7 +21,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use crate::{
-    http::upload::{self, RefusedAnswer, Upload, failed, mark},
+    http::{
+        execute,
+        upload::{self, RefusedAnswer, Upload, failed, mark},
+    },
     writer::{Submission, Writer},
 };
 
@@ -110,7 +113,8 @@ impl PreviewedFiles {
         let command = Asked::Together(commands);
         let request = command::Request { id, reads: Vec::new(), command };
         let submission = Submission { actor, request };
-        let outcome = self.writer.submit(submission).await.map_err(|error| failed(&error))?;
+        let outcome =
+            self.writer.submit(submission).await.map_err(|error| execute::failed(&error))?;
         outcome.map(|_| ()).map_err(|refusal| upload::refusal(&refusal, texts))
     }
 }

@@ -35,6 +35,7 @@ use crate::{
         print::{self, Printing},
         refusal, security,
         site::SiteFiles,
+        unwritten,
     },
 };
 
@@ -83,7 +84,11 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
         .fallback(not_found)
         .with_state(options)
-        .merge(machines.layer(middleware::from_fn(refusal::named)))
+        .merge(
+            machines
+                .layer(middleware::from_fn(refusal::named))
+                .layer(middleware::from_fn(unwritten::worded)),
+        )
         .route("/language/{tag}", get(language::choose))
         .route("/columns", get(columns::choose))
         .layer(middleware::from_fn_with_state(audit, exports::note))

@@ -29,10 +29,10 @@ use crate::{
     auth::Who,
     clock,
     http::{
-        forms,
+        execute, forms,
         refusal::{coded, refused},
     },
-    writer::{Submission, Writer},
+    writer::{Submission, Writer, WriterError},
 };
 
 /// Where units and counties work, and the form of a card stands.
@@ -101,35 +101,54 @@ async fn sign(
     let done = if forms::is_ours(headers, &form.form) {
         submit(writer, signed, who.actor, &form).await
     } else {
-        Err("form-too-old")
+        Err(Unsigned::Refused("form-too-old"))
     };
     match done {
         Ok(()) => Redirect::to(&signed.page()).into_response(),
-        Err(code) => coded(code, Redirect::to(&signed.page_with_fault(code, &form.person))),
+        Err(Unsigned::Refused(code)) => {
+            coded(code, Redirect::to(&signed.page_with_fault(code, &form.person)))
+        }
+        Err(Unsigned::Failed(error)) => execute::failed(&error),
     }
 }
 
-/// Gives the command; the code of the refusal where it is not done.
+/// Why nothing was signed.
+enum Unsigned {
+    /// The code of the refusal.
+    Refused(&'static str),
+    /// It could not be written, or may have been.
+    Failed(WriterError),
+}
+
+impl From<&'static str> for Unsigned {
+    fn from(code: &'static str) -> Self {
+        Self::Refused(code)
+    }
+}
+
+impl From<WriterError> for Unsigned {
+    fn from(error: WriterError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// Gives the command.
 async fn submit(
     writer: &Writer,
     signed: SignedThing,
     actor: Actor,
     form: &SignatureForm,
-) -> Result<(), &'static str> {
-    let failed = |error: &dyn std::error::Error| {
-        tracing::error!(%error, ?signed, "a signature could not be written");
-        "failed"
-    };
+) -> Result<(), Unsigned> {
     let person = Name::new(&form.person).map_err(|_| "signer-missing")?;
     let command = signed.command(&writer.present().board, person)?;
     let subject = command.subject;
-    let mut submission = Submission::new(actor, command).map_err(|error| failed(&error))?;
+    let mut submission = Submission::new(actor, command).map_err(WriterError::from)?;
     // Whoever signs has read the card as it stood on their page.
     if let SignedThing::Card(_) = signed {
         submission = submission.having(ReadVersion { subject, version: Seq(form.version) });
     }
-    let outcome = writer.submit(submission).await.map_err(|error| failed(&error))?;
-    outcome.map(drop).map_err(|refusal| refusal.code())
+    let outcome = writer.submit(submission).await?;
+    outcome.map(drop).map_err(|refusal| Unsigned::Refused(refusal.code()))
 }
 
 impl SignedThing {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use battle_map_app::live::Trouble;
 use thiserror::Error;
 
 /// Why a store could not do what it was asked.
@@ -97,6 +98,18 @@ pub enum StoreError {
     /// The database itself refused or failed.
     #[error("the database failed: {0}")]
     Database(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl StoreError {
+    /// Why nothing can be written, where that is the reason.
+    #[must_use]
+    pub const fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Gone { .. } => Some(Trouble::DatabaseGone),
+            Self::Database(_) | Self::File { .. } | Self::Closed => Some(Trouble::CannotWrite),
+            _ => None,
+        }
+    }
 }
 
 impl From<sqlx::Error> for StoreError {

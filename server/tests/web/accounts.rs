@@ -27,4 +27,5 @@ mod store_health;
 mod strangers;
 mod tokens;
 mod typing;
+mod unwritable;
 mod walk;

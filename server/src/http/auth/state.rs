@@ -15,6 +15,7 @@ use crate::{
         cookie::{BROWSER, SESSION},
         gate,
         refusal::{coded, refused},
+        unwritten::unwritten,
     },
 };
 
@@ -65,7 +66,10 @@ pub fn back_to(page: &str, fault: &str, typed: &[(&'static str, String)]) -> Res
     coded(fault, Redirect::to(&links::address(page, &query)))
 }
 
+/// The answer where it could not be done, which goes to the log.
 pub fn failed(error: &AuthError) -> Response {
     tracing::error!(%error, "an account could not be reached");
-    refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
+    error
+        .unwritten()
+        .map_or_else(|| refused(StatusCode::INTERNAL_SERVER_ERROR, "failed"), unwritten)
 }

@@ -2,7 +2,7 @@
 //!
 //! 200 with what it made, 401 and 403 before anything of the body is read, 413 as soon as it is too
 //! large, 422 for what is no such file or what the rules refuse, 429 once the account has uploaded as much
-//! as one may in a day, 507 while the disk has no room for files.
+//! as one may in a day, 503 while nothing can be written, 507 while the disk has no room for files.
 
 use std::{fs, io::ErrorKind, path::PathBuf, sync::Arc};
 
@@ -23,7 +23,7 @@ use battle_map::{
     },
     value::{CommandId, ContentHash, MilestoneId, Name, ProjectId},
 };
-use battle_map_app::texts::Texts;
+use battle_map_app::{live::Trouble, texts::Texts};
 use futures::StreamExt;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -38,6 +38,7 @@ use crate::{
         execute::{ExecuteFailure, answer, fault},
         gate, language,
         refusal::refused,
+        unwritten::unwritten,
     },
     writer::Submission,
 };
@@ -95,7 +96,10 @@ pub async fn receive(
         }
         Err(error) => {
             tracing::error!(%error, "a file could not be received");
-            answer(StatusCode::INTERNAL_SERVER_ERROR, fault("failed", texts))
+            match error {
+                FileError::File { .. } => unwritten(Trouble::CannotWrite.code()),
+                _ => answer(StatusCode::INTERNAL_SERVER_ERROR, fault("failed", texts)),
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ async fn give(browser: &Browser, name: &str, command: Value) {
 }
 
 /// A project of the first unit, 15 points behind at the end of January, with a card that is out.
-async fn with_a_card_out() -> City {
+pub async fn with_a_card_out() -> City {
     let city = City::with(&roles()).await;
     let admin = city.signed_in("admin").await;
     let facts = json!({
@@ -73,7 +73,7 @@ async fn with_a_card_out() -> City {
 }
 
 /// The version that the form of the desk carries.
-async fn version(browser: &Browser) -> String {
+pub async fn version(browser: &Browser) -> String {
     let page = browser.get("/my").await.text;
     let (_, rest) = page.split_once("action=\"/cards/1/signature\"").unwrap();
     let (_, rest) = rest.split_once("name=\"version\" value=\"").unwrap();

@@ -23,7 +23,7 @@ async fn accept(browser: &Browser, json: &str) {
 }
 
 /// A city in which the leader has issued a notice to the first unit; a draft lies beside it.
-async fn city() -> City {
+pub async fn city() -> City {
     let city = City::with(&[("leader", Role::Leader, false), ("unit", UNIT, false)]).await;
     let office = city.signed_in("office").await;
     accept(&office, r#"{"id": "project-1", "command": {"subject": "city", "action": {"project": {"register": {"facts": {"name": "岳池人民医院迁建", "regions": [{"region": 1, "share": 1000}], "responsible_unit": 1}}}}}}"#).await;

@@ -20,7 +20,7 @@ use crate::support::{Answer, Browser, City};
 mod canaries;
 mod known;
 mod read;
-mod ways;
+pub mod ways;
 
 use known::known;
 use read::read_by_a_page;
