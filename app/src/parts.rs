@@ -20,6 +20,7 @@ pub mod pages;
 pub mod paste;
 pub mod rule;
 pub mod score;
+pub mod session;
 pub mod sign;
 pub mod unknown;
 pub mod view_page;

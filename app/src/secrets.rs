@@ -120,7 +120,19 @@ impl Query for Sessions {
     const NAME: &'static str = "sessions";
 }
 
-/// A session in the list of somebody's own.
+/// The sessions of somebody else, for the administrator.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SessionsOf {
+    /// The person who is signed in there.
+    pub person: PersonId,
+}
+
+impl Query for SessionsOf {
+    type View = Vec<SessionLine>;
+    const NAME: &'static str = "person-sessions";
+}
+
+/// A session in the list of a person's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionLine {
     /// What it is ended by; no secret.
@@ -135,9 +147,12 @@ pub struct SessionLine {
     pub agent: String,
 }
 
-/// `POST /api/secrets/sessions`: the request to end all sessions of a person.
+/// `POST /api/secrets/sessions`: the request to end sessions of a person.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SessionsEndAsked {
-    /// The person who is signed out everywhere.
+    /// The person who is signed out.
     pub person: PersonId,
+    /// The session that ends; all of them without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
 }

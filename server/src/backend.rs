@@ -8,7 +8,7 @@ use battle_map::{
     command::Command,
     event::{Recorded, Subject},
     model::actor::Actor,
-    value::{Seq, Timestamp},
+    value::{PersonId, Seq, Timestamp},
     view::{audit::AuditLine, seen::Seen},
 };
 use battle_map_app::{
@@ -154,14 +154,20 @@ impl Backend for PresentBackend {
         })
     }
 
-    fn sessions<'a>(&'a self, actor: &'a Actor) -> IoFuture<'a, Vec<SessionLine>> {
+    fn sessions_of(&self, person: PersonId) -> IoFuture<'_, Vec<SessionLine>> {
         Box::pin(async move {
-            let board = self.accounts.board();
-            // A token's name is nobody's.
-            let Some(person) = board.person_called(actor.name.as_str()) else { return Ok(vec![]) };
-            let sessions = self.accounts.sessions(person.id).await;
+            let sessions = self.accounts.sessions(person).await;
             sessions.map_err(|error| failed("sessions cannot be read", &error))
         })
+    }
+
+    fn sessions<'a>(&'a self, actor: &'a Actor) -> IoFuture<'a, Vec<SessionLine>> {
+        // A token's name is nobody's.
+        let person = self.accounts.board().person_called(actor.name.as_str()).map(|who| who.id);
+        match person {
+            Some(person) => self.sessions_of(person),
+            None => Box::pin(async { Ok(Vec::new()) }),
+        }
     }
 
     fn audit<'a>(&'a self, asked: &'a Audit) -> IoFuture<'a, Vec<AuditLine>> {

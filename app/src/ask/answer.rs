@@ -8,7 +8,7 @@ use battle_map::{
     event::{Recorded, Subject},
     model::actor::Actor,
     query::Query,
-    value::Timestamp,
+    value::{PersonId, Timestamp},
     view::{
         audit::AuditLine,
         seen::{Answer, Needs, Seen, Unanswered},
@@ -45,7 +45,9 @@ pub trait Backend: Send + Sync {
     fn anchor(&self, subject: Subject) -> IoFuture<'_, String>;
     /// The tokens that are valid.
     fn tokens(&self) -> IoFuture<'_, Vec<TokenLine>>;
-    /// The sessions of a person; a token has none.
+    /// The sessions of a person.
+    fn sessions_of(&self, person: PersonId) -> IoFuture<'_, Vec<SessionLine>>;
+    /// The sessions of whoever acts; a token has none.
     fn sessions<'a>(&'a self, actor: &'a Actor) -> IoFuture<'a, Vec<SessionLine>>;
     /// The newest entries of the audit that are asked for.
     fn audit<'a>(&'a self, asked: &'a Audit) -> IoFuture<'a, Vec<AuditLine>>;

@@ -78,7 +78,7 @@ macro_rules! every_question {
         $each! {
             $crate::ask::Map, $crate::ask::MapDrawing, $crate::ask::Wall, $crate::ask::Print,
             $crate::ask::Tokens, $crate::ask::StoreStatus, $crate::secrets::Sessions,
-            $crate::audit::Audit,
+            $crate::secrets::SessionsOf, $crate::audit::Audit,
             battle_map::view::questions::Admin,
             battle_map::view::questions::Office,
             battle_map::view::questions::Boundaries,
@@ -132,7 +132,7 @@ mod served {
         map::{MapPlace, drawing},
         paper::PAPER_WORDS,
         screens,
-        secrets::{SessionLine, Sessions},
+        secrets::{SessionLine, Sessions, SessionsOf},
         texts,
     };
 
@@ -190,6 +190,13 @@ mod served {
     impl Served for Sessions {
         async fn serve(self, asker: Asker) -> Result<Vec<SessionLine>, AskError> {
             asker.backend.sessions(&asker.actor).await
+        }
+    }
+
+    impl Served for SessionsOf {
+        async fn serve(self, asker: Asker) -> Result<Vec<SessionLine>, AskError> {
+            asker.seen(Screen::Admin)?;
+            asker.backend.sessions_of(self.person).await
         }
     }
 

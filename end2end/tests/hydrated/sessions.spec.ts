@@ -32,6 +32,18 @@ test('the administrator reads who did what, signs somebody out and gives a token
   await expect(office.getByRole('link', { name: '登录', exact: true })).toBeVisible();
   await office.close();
 
+  const phone = await browser.newPage({ locale: 'zh-CN' });
+  await signIn(phone, 'leader', '/', server.url);
+  const leader = page.locator('#people tr', { hasText: 'leader' }).first();
+  await leader.getByText('登录情况').click();
+  await expect(leader.locator('li')).toHaveCount(1);
+  await expect(leader.locator('li')).toContainText('127.0.0.1');
+  expect(await seriousFaults(page, '#people')).toEqual([]);
+  await leader.getByRole('button', { name: '结束', exact: true }).click();
+  await expect(leader.getByText('目前没有登录。')).toBeVisible();
+  await expect(phone.getByRole('link', { name: '登录', exact: true })).toBeVisible();
+  await phone.close();
+
   const displays = page.locator('#displays');
   await displays.getByLabel('有效期至').fill('2099-12-31');
   await displays.locator('input[name="label"]').fill('二楼大厅');
@@ -42,6 +54,7 @@ test('the administrator reads who did what, signs somebody out and gives a token
   await audit.locator('select[name="kind"]').selectOption('sessions-ended');
   await audit.getByRole('button', { name: '查找' }).click();
   await expect(page).toHaveURL(/kind=sessions-ended/);
-  await expect(page.locator('#audit tbody tr')).toHaveCount(1);
-  await expect(page.locator('#audit tbody tr')).toContainText('office');
+  await expect(page.locator('#audit tbody tr')).toHaveCount(2);
+  await expect(page.locator('#audit tbody tr').first()).toContainText('leader');
+  await expect(page.locator('#audit tbody tr').last()).toContainText('office');
 });

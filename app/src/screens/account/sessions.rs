@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ask::{AskError, ask},
     me::use_me,
+    parts::session::session_facts,
     secrets::{SessionLine, Sessions},
     texts::{Texts, use_texts},
 };
@@ -35,17 +36,9 @@ fn listed(texts: Texts, lines: Result<Vec<SessionLine>, AskError>) -> impl IntoV
 
 #[component]
 fn OwnSession(texts: Texts, line: SessionLine) -> impl IntoView {
-    let moment = |at: battle_map::value::Timestamp| format!("{} {}", at.day(), at.clock());
-    let opened = texts.fill("sessions.opened", &[("at", &moment(line.opened))]);
-    let used = texts.fill("sessions.used", &[("at", &moment(line.used))]);
-    let known = !line.address.is_empty();
-    let from = if known { line.address } else { texts.get("sessions.nowhere") };
     view! {
         <li>
-            <b>{from}</b>
-            <span>{line.agent}</span>
-            <span>{opened}</span>
-            <span>{used}</span>
+            {session_facts(texts, &line)}
             <form method="post" action="/sessions/end">
                 <input type="hidden" name="form" value=use_me().form />
                 <input type="hidden" name="id" value=line.id />

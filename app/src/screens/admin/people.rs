@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     open::password,
     role::{self, RoleChoices, RoleFields},
-    sessions::EndSessions,
+    sessions::{EndSessions, PersonSessions},
 };
 use crate::{
     erased::Show,
@@ -51,6 +51,7 @@ pub fn People(
 #[component]
 fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoView {
     let texts = use_texts();
+    let id = person.with_untracked(|person| person.id);
     let active = Memo::new(move |_| person.with(|person| person.active));
     view! {
         <tr class:ended=move || !active.get()>
@@ -59,6 +60,7 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoV
                 <Activity person active />
                 <Show when=move || active.get()>
                     <ResetPassword person />
+                    <PersonSessions person=id />
                     <EndSessions person />
                 </Show>
                 <ChangeRole person choices />

@@ -120,17 +120,22 @@ async fn open_accounts(
     }
 }
 
-/// Signs a person out everywhere.
+/// Signs a person out, in one place or everywhere.
 async fn end_sessions(
     State(accounts): State<Arc<Accounts>>,
     keeper: Administrator,
-    Json(SessionsEndAsked { person }): Json<SessionsEndAsked>,
+    Json(SessionsEndAsked { person, session }): Json<SessionsEndAsked>,
 ) -> Response {
     let Some(name) = name_of(&accounts, person) else {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, "unknown-person");
     };
     let own = keeper.who.session.filter(|_| keeper.who.person == Some(person));
-    match accounts.end_sessions(person, own).await {
+    let ended = match &session {
+        // One that has ended by itself meanwhile is ended.
+        Some(session) => accounts.end_session_called(person, session).await.map(drop),
+        None => accounts.end_sessions(person, own).await,
+    };
+    match ended {
         Ok(()) => {
             keeper.did(&accounts, AuditKind::SessionsEnded, &name).await;
             Json(serde_json::json!({})).into_response()

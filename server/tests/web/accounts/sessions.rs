@@ -97,6 +97,37 @@ async fn the_administrator_signs_somebody_out_everywhere() {
 }
 
 #[tokio::test]
+async fn the_administrator_sees_where_somebody_is_signed_in_and_ends_one_of_these() {
+    let city = City::start().await;
+    let (admin, desk) = (city.signed_in("admin").await, city.signed_in("office").await);
+    let phone = city.browser([10, 0, 0, 8]);
+    phone.sign_in("office", PASSWORD).await;
+    let office = json!({ "person": 2 });
+    let refused = post(&desk, "/api/view/person-sessions", office.clone()).await;
+    assert_eq!(refused, StatusCode::FORBIDDEN, "not even one's own: there is a page for them");
+    let of_office = async || {
+        let request = Request::post("/api/view/person-sessions");
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        let answer = admin.send(request.body(Body::from(office.to_string())).unwrap()).await;
+        serde_json::from_str::<Vec<SessionLine>>(&answer.text).unwrap()
+    };
+    let lines = of_office().await;
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let lost = lines.iter().find(|line| line.address == "10.0.0.8").unwrap();
+
+    let end = |person: u32| json!({ "person": person, "session": lost.id });
+    let address = "/api/secrets/sessions";
+    assert_eq!(post(&desk, address, end(2)).await, StatusCode::FORBIDDEN);
+    assert_eq!(post(&admin, address, end(3)).await, StatusCode::OK);
+    assert_eq!(phone.get("/wall").await.status, StatusCode::OK, "it is not the viewer's");
+    assert_eq!(post(&admin, address, end(2)).await, StatusCode::OK);
+    assert_eq!(phone.get("/wall").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(desk.get("/wall").await.status, StatusCode::OK, "the other one stays");
+    assert_eq!(of_office().await.len(), 1);
+    assert_eq!(post(&admin, address, end(2)).await, StatusCode::OK, "it is ended");
+}
+
+#[tokio::test]
 async fn a_wall_that_starts_again_keeps_its_session_and_a_token_has_few_of_them() {
     let city = City::start().await;
     let (secret, _) = city.token(Role::Display).await;

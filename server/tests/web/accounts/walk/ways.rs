@@ -143,6 +143,7 @@ pub const WAYS: &[Way] = &[
     get("/feed/audit.csv", ADMIN),
     post("/api/view/audit", ADMIN),
     post("/api/view/sessions", Whom::SignedIn),
+    post("/api/view/person-sessions", ADMIN),
     post("/api/clock/confirm", ADMIN),
     post("/api/view/admin", ADMIN),
     post("/api/view/tokens", ADMIN),
@@ -253,7 +254,9 @@ impl Way {
             | "/api/view/notice-form"
             | "/api/view/notice-print"
             | "/api/view/evidence" => json!({ "id": 1 }),
-            "/api/secrets/password" | "/api/secrets/sessions" => json!({ "person": 99 }),
+            "/api/secrets/password" | "/api/secrets/sessions" | "/api/view/person-sessions" => {
+                json!({ "person": 99 })
+            }
             "/api/secrets/token" => json!({ "label": "walk", "role": "display" }),
             "/api/secrets/revoke" => json!({ "id": 99 }),
             _ => json!({}),
