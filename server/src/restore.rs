@@ -14,10 +14,11 @@ use std::{
 };
 
 use crate::{
+    clock,
     files::{self, BlobStore, FileError, folder_of},
     log::{
         Head, SqliteLog, Store, StoreError,
-        sqlite::{beside, staged},
+        sqlite::{KnownTokens, RestoredTokens, beside, known_tokens, staged},
     },
     verification,
     writer::WriterError,
@@ -79,31 +80,63 @@ pub struct Restored {
     pub head: Head,
     /// How many files came with it.
     pub files: u64,
+    /// What became of the tokens in it.
+    pub tokens: RestoredTokens,
     /// Where the former database and its files are now; none if there were none.
     pub former: Option<PathBuf>,
 }
 
-/// Puts `backup`, with the files beside it, in the place of `database`. Nobody is signed in afterwards.
+/// Puts `backup`, with the files beside it, in the place of `database`. Nobody is signed in afterwards,
+/// and what was revoked since the backup stays revoked.
 ///
 /// # Errors
 /// Where the database is in use, the backup is not whole, or the disk refuses.
 pub async fn restore(backup: &Path, database: &Path) -> Result<Restored, RestoreError> {
     look_at(backup, database)?;
+    // Read before it is held: closing a file that is read gives up what the process holds of it.
+    let known = known_tokens(database).await.unwrap_or_default();
     let _held = hold(database)?;
-    let staged = staged(database);
-    clear(&staged)?;
-    let files = stage(backup, &staged)?;
-    let head = match settle(backup, &staged).await {
-        Ok(head) => head,
-        Err(error) => {
-            clear(&staged)?;
-            return Err(error);
+    let mut staged = Staged::begin(database)?;
+    let files = stage(backup, &staged.path)?;
+    let (head, tokens) = settle(backup, &staged.path, &known).await?;
+    sync(&staged.path)?;
+    let former = put_away(database);
+    // Where the former database is away, what is staged is all there is.
+    staged.stays |= !database.exists();
+    let former = former?;
+    put_in_place(&staged.path, database)?;
+    Ok(Restored { head, files, tokens, former })
+}
+
+/// What is put together beside the database, and cleared away unless it stays.
+struct Staged {
+    path: PathBuf,
+    /// Whether it is left there: it says that a restore was broken off where no database is.
+    stays: bool,
+}
+
+impl Staged {
+    /// Clears away what an earlier restore left. If that had moved the database away already, something
+    /// stays there whatever becomes of this one, so that no server begins an empty city in its place.
+    fn begin(database: &Path) -> Result<Self, FileError> {
+        let path = staged(database);
+        let stays = path.exists() && !database.exists();
+        let staged = Self { path, stays };
+        clear(&staged.path)?;
+        if stays {
+            File::create(&staged.path).map_err(FileError::at(&staged.path))?;
         }
-    };
-    sync(&staged)?;
-    let former = put_away(database)?;
-    put_in_place(&staged, database)?;
-    Ok(Restored { head, files, former })
+        Ok(staged)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if !self.stays {
+            // What cannot be removed is cleared away by the next restore.
+            let _ = clear(&self.path);
+        }
+    }
 }
 
 fn look_at(backup: &Path, database: &Path) -> Result<(), RestoreError> {
@@ -142,7 +175,7 @@ fn take(file: &File) -> bool {
     file.try_lock().is_ok()
 }
 
-/// Removes what an earlier restore left unfinished.
+/// Removes what a restore left unfinished.
 fn clear(staged: &Path) -> Result<(), FileError> {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let path = beside(staged, ending);
@@ -162,17 +195,16 @@ fn gone(done: io::Result<()>) -> io::Result<()> {
 
 /// Copies the backup and its files beside the database; answers how many files there are.
 fn stage(backup: &Path, staged: &Path) -> Result<u64, RestoreError> {
-    let copied = fs::copy(backup, staged).map_err(FileError::at(staged)).map(drop);
-    let copied = copied.and_then(|()| files::back_up(backup, staged));
-    copied.map_err(|error| {
-        // Half a copy is of no use; the next attempt begins by clearing it away, too.
-        let _ = clear(staged);
-        error.into()
-    })
+    fs::copy(backup, staged).map_err(FileError::at(staged))?;
+    Ok(files::back_up(backup, staged)?)
 }
 
 /// Proves the copy, brings it up to date and makes it a database of its own.
-async fn settle(backup: &Path, staged: &Path) -> Result<Head, RestoreError> {
+async fn settle(
+    backup: &Path,
+    staged: &Path,
+    known: &KnownTokens,
+) -> Result<(Head, RestoredTokens), RestoreError> {
     let broken = |fault: String| RestoreError::Broken { path: backup.to_owned(), fault };
     let log = match SqliteLog::open(staged).await {
         Ok(log) => Arc::new(log),
@@ -180,14 +212,17 @@ async fn settle(backup: &Path, staged: &Path) -> Result<Head, RestoreError> {
     };
     let proof = verification::prove(&log, &BlobStore::beside(staged), None).await;
     let settled = match proof {
-        Ok(Ok(verified)) => log.begin_anew().await.map(|()| verified.head).map_err(Into::into),
+        Ok(Ok(verified)) => {
+            let begun = log.begin_anew(known, clock::now().0).await;
+            begun.map(|tokens| (verified.head, tokens)).map_err(Into::into)
+        }
         Ok(Err(fault)) => Err(broken(fault)),
         Err(error) => Err(broken(error.to_string())),
     };
     let closed = log.close().await;
-    let head = settled?;
+    let settled = settled?;
     closed?;
-    Ok(head)
+    Ok(settled)
 }
 
 /// Waits until the disk has the copy, with its files.

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{common::block_on, error::CommandError, failure::Failure};
-use crate::{log::anchor::Anchor, restore};
+use crate::{
+    log::{anchor::Anchor, sqlite::RestoredTokens},
+    restore,
+};
 
 /// Options of `restore`.
 #[derive(Debug, Args)]
@@ -32,8 +35,29 @@ pub fn run(options: &RestoreOptions) -> Result<(), Failure> {
     println!(
         "every session is ended: people sign in again, walls are opened with their token again"
     );
+    say(restored.tokens);
     if let Some(former) = restored.former {
         println!("the former database and its files are in {}", former.display());
     }
     Ok(())
+}
+
+fn say(tokens: RestoredTokens) {
+    let RestoredTokens { valid, revoked, ended, unsure } = tokens;
+    println!("{valid} tokens are valid as before");
+    if revoked > 0 {
+        println!("{revoked} tokens that were revoked since the backup stay revoked");
+    }
+    if ended > 0 {
+        println!(
+            "{ended} tokens that do more than look are revoked, for the former database does not know \
+             them: make new ones at /admin"
+        );
+    }
+    if unsure > 0 {
+        println!(
+            "{unsure} tokens of walls and viewers stay valid, which the former database does not know: \
+             revoke at /admin what was revoked since the backup"
+        );
+    }
 }

@@ -14,6 +14,7 @@ mod identity;
 mod open;
 mod proof;
 mod read;
+mod restored;
 mod schema;
 mod snapshot;
 mod stray;
@@ -32,6 +33,7 @@ use super::{
 };
 pub use identity::beside;
 pub use open::staged;
+pub use restored::{KnownTokens, RestoredTokens, known_tokens};
 use writing::Writing;
 
 /// How long closing waits for running reads.
@@ -58,11 +60,16 @@ impl SqliteLog {
         backup::write(&self.path, target).await
     }
 
-    /// Makes this a database of its own, as a restored one is: nobody is signed in any more, and no
-    /// write-ahead log of the database before it fits.
-    pub async fn begin_anew(&self) -> Result<(), StoreError> {
+    /// Makes this a database of its own, as a restored one is: nobody is signed in any more, no
+    /// write-ahead log of the database before it fits, and tokens are revoked that are so in that one
+    /// or, where it does not know them, do more than look.
+    pub async fn begin_anew(
+        &self,
+        known: &KnownTokens,
+        now_ms: i64,
+    ) -> Result<RestoredTokens, StoreError> {
         let mut turn = self.writing.turn().await?;
-        let begun = backup::begin_anew(turn.connection()).await;
+        let begun = restored::begin_anew(turn.connection(), known, now_ms).await;
         turn.end(begun).await
     }
 

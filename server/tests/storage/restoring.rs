@@ -119,6 +119,59 @@ async fn after_a_restore_nobody_is_signed_in() {
     assert!(verified.stdout.contains("1 passwords, 0 sessions"), "{}", verified.stdout);
 }
 
+/// Makes a token for each of these roles.
+fn make_tokens(city: &City, roles: &[&str]) {
+    for role in roles {
+        let words = ["token", "--database", "DB", "--role", role, "--label", "test"];
+        assert_eq!(city.run(&words, "").status, Some(0), "{role}");
+    }
+}
+
+/// The numbers of the tokens that are valid.
+async fn valid_tokens(city: &City) -> Vec<i64> {
+    let mut database = crate::support::raw(&city.path("city.db")).await;
+    let valid = "SELECT id FROM token WHERE revoked_ms IS NULL ORDER BY id";
+    let valid = sqlx::query_scalar(valid).fetch_all(&mut database).await.unwrap();
+    sqlx::Connection::close(database).await.unwrap();
+    valid
+}
+
+#[tokio::test]
+async fn a_token_that_was_revoked_since_the_backup_stays_revoked() {
+    let city = City::with_an_account();
+    make_tokens(&city, &["office", "display", "office", "display"]);
+    back_up(&city);
+    make_tokens(&city, &["office"]);
+    let server = city.serve();
+    assert_eq!(server.revoke(1).status, 200);
+    assert_eq!(server.revoke(2).status, 200);
+    // What was revoked last is in the write-ahead log only.
+    server.end(Signal::KILL);
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert_eq!(valid_tokens(&city).await, [3, 4]);
+    for said in ["2 tokens are valid as before", "2 tokens that were revoked since the backup stay"]
+    {
+        assert!(restored.stdout.contains(said), "{}", restored.stdout);
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_knows_what_was_revoked_only_tokens_that_look_stay_valid() {
+    let city = City::with_an_account();
+    make_tokens(&city, &["office", "display", "viewer", "admin"]);
+    back_up(&city);
+    fs::write(city.path("city.db"), "no database").unwrap();
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert_eq!(valid_tokens(&city).await, [2, 3]);
+    for said in
+        ["2 tokens that do more than look are revoked", "2 tokens of walls and viewers stay"]
+    {
+        assert!(restored.stdout.contains(said), "{}", restored.stdout);
+    }
+}
+
 #[test]
 fn a_database_that_a_server_has_open_is_not_replaced() {
     let city = City::with_an_account();
@@ -199,6 +252,30 @@ async fn a_backup_that_is_not_whole_is_refused_and_nothing_is_changed() {
     refused("does not exist");
 }
 
+/// What lies in the city's folder under the name that a restore works with.
+fn staged(city: &City) -> Vec<String> {
+    let names = fs::read_dir(city.path("")).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.starts_with("city.db.restoring")).collect()
+}
+
+#[test]
+fn nothing_is_left_of_a_restore_that_fails_while_it_copies() {
+    let (city, server) = with_evidence();
+    assert!(server.end(Signal::TERM).success());
+    let events = city.events();
+    let full = city.run_within(8, &["restore", "--database", "DB", "COPY"]);
+    assert_eq!(full.status, Some(1), "{}", full.stderr);
+    assert_eq!(staged(&city), Vec::<String>::new());
+    // The database is copied by then, and one of its files.
+    let shelf = evidence(&city, "copy").parent().unwrap().to_owned();
+    std::os::unix::fs::symlink("nowhere", shelf.join("dangling")).unwrap();
+    let failed = restore(&city);
+    assert_eq!(failed.status, Some(1), "{}", failed.stderr);
+    assert_eq!(staged(&city), Vec::<String>::new());
+    assert_eq!(city.events(), events, "and the database is as it was");
+}
+
 #[test]
 fn a_restore_broken_off_in_between_begins_no_empty_city_and_is_done_again() {
     let city = City::with_an_account();
@@ -211,6 +288,12 @@ fn a_restore_broken_off_in_between_begins_no_empty_city_and_is_done_again() {
     assert_eq!(refused.status, Some(1), "{}", refused.stderr);
     assert!(refused.stderr.contains("was broken off"), "{}", refused.stderr);
     assert!(!city.path("city.db").exists());
+    let whole = bytes(&city, "copy");
+    fs::write(city.path("copy"), "no database").unwrap();
+    assert_eq!(restore(&city).status, Some(2));
+    let refused = city.run(&["serve", "--database", "DB", "--listen", "127.0.0.1:0"], "");
+    assert!(refused.stderr.contains("was broken off"), "still: {}", refused.stderr);
+    fs::write(city.path("copy"), whole).unwrap();
     let restored = restore(&city);
     assert_eq!(restored.status, Some(0), "{}", restored.stderr);
     assert_eq!(city.events(), 1);

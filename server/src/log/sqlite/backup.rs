@@ -34,7 +34,7 @@ pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
 
 /// Gives a copy a number of its own, so that it is told from the database that it was taken from: see
 /// [`super::stray`]. SQLite looks at the schema version only for whether it is another than before.
-async fn mark(copy: &mut SqliteConnection) -> Result<(), StoreError> {
+pub async fn mark(copy: &mut SqliteConnection) -> Result<(), StoreError> {
     let random = random::bytes().map_err(|error| StoreError::Database(Box::new(error)))?;
     number(copy, i64::from(u32::from_be_bytes(random) >> 1)).await
 }
@@ -53,10 +53,4 @@ pub async fn renumber(connection: &mut SqliteConnection) -> Result<(), StoreErro
     let folded = sqlx::query("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut *connection).await?;
     let (pages, done): (i64, i64) = (folded.try_get(1)?, folded.try_get(2)?);
     if pages == done { Ok(()) } else { number(connection, before).await }
-}
-
-/// See [`super::SqliteLog::begin_anew`].
-pub async fn begin_anew(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    sqlx::query("DELETE FROM session").execute(&mut *connection).await?;
-    mark(connection).await
 }

@@ -218,6 +218,12 @@ impl Server {
         self.send("POST /api/execute HTTP/1.1\r\nContent-Type: application/json\r\n", &body)
     }
 
+    /// Revokes a token.
+    pub fn revoke(&self, token: i64) -> Answer {
+        let head = "POST /api/secrets/revoke HTTP/1.1\r\nContent-Type: application/json\r\n";
+        self.send(head, &format!(r#"{{"id": {token}}}"#))
+    }
+
     fn send(&self, head: &str, body: &str) -> Answer {
         let (token, length) = (&self.token, body.len());
         let request = format!(
