@@ -27,6 +27,10 @@ use tower::Layer;
 
 use crate::auth::AddressBlock;
 
+mod proxied;
+
+pub use proxied::{ProxiedRequests, bound};
+
 /// How many connections there may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ConnectionLimits {
@@ -79,7 +83,8 @@ struct ConnectionSlots {
 #[derive(Clone)]
 pub struct Connections {
     limits: ConnectionLimits,
-    /// Whether all come through a proxy, which bounds its own clients: then they are nobody's.
+    /// Whether all come through a proxy: then they are nobody's, and requests are bounded instead
+    /// ([`ProxiedRequests`]).
     proxied: bool,
     places: Arc<Mutex<ConnectionSlots>>,
 }
@@ -96,7 +101,7 @@ impl Drop for ConnectionSlot {
     }
 }
 
-/// The connection on which a request came.
+/// The connection on which a request came, or the place of the request where it came through a proxy.
 #[derive(Clone)]
 pub struct Connection(Arc<ConnectionSlot>);
 

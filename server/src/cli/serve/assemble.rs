@@ -20,6 +20,7 @@ use crate::{
     health::Health,
     http::{
         auth, boundaries, browser_fault, clock as clock_routes,
+        connections::{self, ProxiedRequests},
         execute::{self, Commands},
         feed::{self, SharedFiles},
         files as file_routes,
@@ -141,6 +142,10 @@ pub async fn put_together(
         .layer(silence::of_bodies())
         .layer(middleware::from_fn_with_state(transport, security::over_tls))
         .layer(middleware::from_fn_with_state(metrics, metrics::count))
+        .layer(middleware::from_fn_with_state(
+            ProxiedRequests::new(options.trust_proxy),
+            connections::bound,
+        ))
         .layer(middleware::from_fn_with_state(
             TrustProxy(options.trust_proxy),
             request_log::follow,
