@@ -1,6 +1,9 @@
 //! 黄牌, 红牌 as a working list: what waits to be verified, approved, issued, answered and lifted,
 //! each card with its arithmetic.
 
+use std::borrow::Cow;
+
+use listed::{Listed, choices};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -22,6 +25,7 @@ use crate::{
 
 mod evidence;
 mod issue;
+mod listed;
 mod permissions;
 mod plan;
 mod query;
@@ -78,29 +82,29 @@ pub fn cards(
     query: &CardQuery,
     now: Timestamp,
 ) -> CardsView {
-    let all = rows(assessment, actor, now, |_| true);
-    let passing: Vec<_> = all.iter().filter(|row| query.passes(row)).collect();
+    let (board, today) = (&assessment.board, now.day());
+    let known = seen(assessment, actor, |_| true);
+    let all: Vec<_> = known.map(|card| Listed::of(board, actor, card, today)).collect();
+    let passing: Vec<_> = all.iter().filter(|card| query.passes(card)).collect();
     let queues = CardQueue::ALL
-        .map(|queue| (queue, count(passing.iter().filter(|row| queue.holds(row)).count())));
-    let mut queue: Vec<&CardRow> =
-        passing.iter().copied().filter(|row| query.queue.holds(row)).collect();
-    queue.sort_by_key(|row| order_of(row));
+        .map(|queue| (queue, count(passing.iter().filter(|card| queue.holds(card)).count())));
+    let mut queue: Vec<_> = passing.into_iter().filter(|card| query.queue.holds(card)).collect();
+    queue.sort_by_cached_key(|card| card.order());
     let last_page = queue.len().saturating_sub(1) / PAGE;
     let page = usize::try_from(query.page).unwrap_or(last_page).min(last_page);
-    let rows = queue.into_iter().skip(page * PAGE).take(PAGE).cloned().collect();
+    let rows = queue.into_iter().skip(page * PAGE).take(PAGE);
+    let region_name = |id: &RegionId| board.regions.get(id).map(|known| known.name.to_string());
+    let unit_name = |id: &UnitId| board.unit_name(*id).unwrap_or_default().to_owned();
     CardsView {
         frame: Frame::of(assessment, now),
         acts: actor.is_office(),
         approves: access::may_approve_cards(actor),
         month: assessment.closed,
         queues: queues.to_vec(),
-        regions: choices(&all, |row| Some((row.warned.region?, row.warned.region_name.clone()))),
-        units: choices(&all, |row| Some((row.warned.unit?, row.warned.unit_name.clone()))),
-        rules: choices(&all, |row| {
-            let condition = row.finding.arithmetic.code();
-            Some((row.rule.to_string(), condition.to_owned()))
-        }),
-        rows,
+        regions: choices(&all, |card| card.region, |id| region_name(id).unwrap_or_default()),
+        units: choices(&all, |card| card.unit, unit_name),
+        rules: listed::rules(&all),
+        rows: rows.map(|card| card.row(assessment, actor, today)).collect(),
         last_page: count(last_page),
     }
 }
@@ -157,14 +161,18 @@ fn rows(
     now: Timestamp,
     wanted: impl Fn(&Card) -> bool,
 ) -> Vec<CardRow> {
-    let one = |card: &Card| {
-        if access::sees_drafts(&assessment.board, actor, card.key.about) {
-            row::row(assessment, actor, card, now.day())
-        } else {
-            row::row(assessment, actor, &card.as_published(), now.day())
-        }
-    };
+    let board = &assessment.board;
+    let one = |card| row::row(assessment, actor, &shown(board, actor, card), now.day());
     seen(assessment, actor, wanted).map(one).collect()
+}
+
+/// A card as `actor` sees it: with what is on its way out, or in the colour that is out.
+fn shown<'a>(board: &Board, actor: &Actor, card: &'a Card) -> Cow<'a, Card> {
+    if access::sees_drafts(board, actor, card.key.about) {
+        Cow::Borrowed(card)
+    } else {
+        card.as_published()
+    }
 }
 
 /// The gravest first, of equals those farthest behind, then the oldest.
@@ -174,15 +182,4 @@ fn order(rows: &mut [CardRow]) {
 
 fn order_of(row: &CardRow) -> impl Ord + use<> {
     (std::cmp::Reverse(row.level), std::cmp::Reverse(row.figure), row.id)
-}
-
-fn choices<T: Ord + Clone>(
-    rows: &[CardRow],
-    value: impl Fn(&CardRow) -> Option<(T, String)>,
-) -> Vec<FilterOption<T>> {
-    let mut counts = std::collections::BTreeMap::new();
-    for (value, name) in rows.iter().filter(|row| row.open).filter_map(value) {
-        counts.entry(value).or_insert((name, 0)).1 += 1;
-    }
-    counts.into_iter().map(|(value, (name, count))| FilterOption { value, name, count }).collect()
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::CardRow;
+use super::listed::Listed;
 use crate::{
     board::Board,
     model::card::{Card, CardDraft, CardStep},
@@ -68,10 +68,10 @@ impl CardQueue {
     }
 
     /// Whether a card is listed in this queue.
-    pub(super) fn holds(self, row: &CardRow) -> bool {
+    pub(super) fn holds(self, card: &Listed<'_>) -> bool {
         match self {
-            Self::Standing => row.stands(),
-            queue => row.queue == queue,
+            Self::Standing => card.stands(),
+            queue => card.queue == queue,
         }
     }
 }
@@ -130,10 +130,10 @@ impl CardQuery {
     }
 
     /// Whether a card passes all filters but that of the queue.
-    pub(super) fn passes(&self, row: &CardRow) -> bool {
-        self.region.is_none_or(|region| row.warned.region == Some(region))
-            && self.unit.is_none_or(|unit| row.warned.unit == Some(unit))
-            && (self.rule.is_empty() || row.rule.as_str() == self.rule)
+    pub(super) fn passes(&self, card: &Listed<'_>) -> bool {
+        self.region.is_none_or(|region| card.region == Some(region))
+            && self.unit.is_none_or(|unit| card.unit == Some(unit))
+            && (self.rule.is_empty() || card.rule().as_str() == self.rule)
     }
 }
 

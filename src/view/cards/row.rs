@@ -93,12 +93,6 @@ pub struct CardRow {
 }
 
 impl CardRow {
-    /// Whether it is out and not lifted (未销), whatever it waits for.
-    pub const fn stands(&self) -> bool {
-        self.out.is_some()
-            || matches!(self.step, CardStep::Issued | CardStep::Acknowledged | CardStep::Rectified)
-    }
-
     /// The row with the colour and the evidence that the card had earlier: as it was approved on a sheet,
     /// or as it stood on a month's list.
     pub(super) fn resting_on(
