@@ -85,7 +85,9 @@ impl Watch {
 
 /// A hundred who fetch the same file at once.
 pub async fn dear_reads(pid: u32, office: &Client, display: &Client) -> Result<(), Failure> {
-    for feed in ["/feed/ledger.xlsx", "/feed/projects.geojson", "/projects?print=1"] {
+    let dear =
+        ["/feed/ledger.xlsx", "/feed/projects.geojson", "/projects?print=1", "/cards?queue=verify"];
+    for feed in dear {
         let name = format!("{READERS} at once of {feed}");
         let watch = Watch::over(pid, display, "/live/head");
         let start = Instant::now();
