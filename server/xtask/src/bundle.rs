@@ -25,6 +25,7 @@ use crate::{
     paths,
     say::{run, step},
     toolchain::WASM,
+    unused,
 };
 
 /// The name of the files that a page loads.
@@ -71,7 +72,7 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     if folder.exists() {
         fs::remove_dir_all(&folder).map_err(|error| Failure::file(&folder, &error))?;
     }
-    let main = split(module, &folder)?;
+    let main = split(&needed(module, &folder)?, &folder)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes(OUTPUT_NAME, main).typescript(false).demangle(false);
     bindgen
@@ -83,8 +84,25 @@ pub fn wrap(module: &[u8]) -> Result<Vec<File>, Failure> {
     read(&folder)
 }
 
+/// The module without what no page calls. What every page loads is known once it is split.
+fn needed(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
+    let (main, _) = parts(module, &folder.with_extension("whole"))?;
+    unused::left_out(module, &unused::symbols(&main)?)
+}
+
 /// Writes the parts, their loader and their list into `folder`; answers the module that loads them.
 fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
+    let (main, parts) = parts(module, folder)?;
+    let parts = join(folder, parts)?;
+    let parts = serde_json::to_vec(&parts).context("listing the parts")?;
+    let list = folder.join(PARTS);
+    fs::write(&list, parts).map_err(|error| Failure::file(&list, &error))?;
+    Ok(main)
+}
+
+/// Writes the parts and their loader into `folder`; answers the module that loads them, and the files
+/// of each area.
+fn parts(module: &[u8], folder: &Path) -> Result<(Vec<u8>, Parts), Failure> {
     let main = folder.with_extension("main.wasm");
     let wrapper = format!("./{OUTPUT_NAME}.js");
     let mut options = wasm_split_cli_support::Options::new(module);
@@ -94,11 +112,8 @@ fn split(module: &[u8], folder: &Path) -> Result<Vec<u8>, Failure> {
     options.link_name = LOADER;
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| Failure::new(format!("splitting the browser's half: {error:#}")))?;
-    let parts = join(folder, split.prefetch_map)?;
-    let parts = serde_json::to_vec(&parts).context("listing the parts")?;
-    let list = folder.join(PARTS);
-    fs::write(&list, parts).map_err(|error| Failure::file(&list, &error))?;
-    fs::read(&main).map_err(|error| Failure::file(&main, &error))
+    let main = fs::read(&main).map_err(|error| Failure::file(&main, &error))?;
+    Ok((main, split.prefetch_map))
 }
 
 /// Makes one file of shared parts that are mostly loaded together; answers the files of each area.

@@ -23,6 +23,7 @@ mod style;
 mod suites;
 mod test_counts;
 mod toolchain;
+mod unused;
 mod weight;
 
 use std::{env, process::ExitCode};
