@@ -1,6 +1,8 @@
 //! Forms that stay in place while somebody types in them, whatever the view says meanwhile; and
 //! forms that are folded away.
 
+use std::sync::Arc;
+
 use leptos::{html, prelude::*};
 
 use super::Form;
@@ -38,17 +40,29 @@ where
     C: Fn(Form) -> N + Send + Sync + 'static,
     N: IntoView + 'static,
 {
+    held_while(
+        may,
+        Arc::new(move |typed| {
+            let form = form();
+            says_typed(form, typed);
+            children(form).into_any()
+        }),
+    )
+}
+
+/// The part that is the same for every form, and stands in a page once. The form says in the signal
+/// whether something is typed.
+fn held_while(
+    may: Signal<bool>,
+    form: Arc<dyn Fn(RwSignal<bool>) -> AnyView + Send + Sync>,
+) -> AnyView {
     let typed = RwSignal::new(false);
     let shown = Memo::new(move |_| may.get() || typed.get());
-    view! {
-        <Show when=move || shown.get()>
-            {
-                let form = form();
-                Effect::new(move |_| typed.set(form.is_changed() || form.is_sending()));
-                children(form)
-            }
-        </Show>
-    }
+    view! { <Show when=move || shown.get()>{form(typed)}</Show> }.into_any()
+}
+
+fn says_typed(form: Form, typed: RwSignal<bool>) {
+    Effect::new(move |_| typed.set(form.is_changed() || form.is_sending()));
 }
 
 /// The buttons of a form while it may be sent; a message where it no longer may.
