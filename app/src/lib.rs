@@ -20,6 +20,7 @@ pub mod form;
 pub mod format;
 pub mod history;
 pub mod json;
+pub mod lazy;
 pub mod live;
 pub mod map;
 pub mod me;

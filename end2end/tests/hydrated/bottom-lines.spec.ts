@@ -48,7 +48,7 @@ test('what is typed into a flag survives a reload, and is gone once it was raise
   await raise.getByLabel('原因').fill('接到举报，正在核查');
   await flags.getByRole('combobox', { name: '底线' }).selectOption({ label: '廉洁' });
   await open(page, `${server.url}/projects/2`);
-  await raise.locator('summary').click();
+  // What was not sent opens it.
   await expect(raise.getByLabel('原因')).toHaveValue('接到举报，正在核查');
   await expect(flags.getByText('已恢复上次未提交的内容。')).toBeVisible();
   await flags.getByRole('button', { name: '提出底线警示' }).click();

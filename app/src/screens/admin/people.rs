@@ -13,7 +13,8 @@ use super::{
 use crate::{
     erased::Show,
     execute::CommandJson,
-    form::{Confirm, Fold, FormFault, Restored, Submit, Typed, use_form, use_form_about},
+    form::{Confirm, Fold, Form, FormFault, Restored, Submit, Typed, use_form, use_form_about},
+    lazy::lazily,
     live::Lines,
     me::role_code,
     texts::{Texts, use_texts},
@@ -155,12 +156,25 @@ fn ChangeRole(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl Into
     };
     view! {
         <Fold form label="admin.change-role" class="confirm" summary="button">
+            {other_role(form, choices, Callback::new(assign))}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// The role, and what it is bound to.
+    fn other_role in forms (
+        form: Form,
+        choices: Memo<RoleChoices>,
+        assign: Callback<()>,
+    ) {
+        view! {
             <div class="admin-open">
                 <RoleFields form choices />
                 <Submit form label="admin.save" send=assign />
             </div>
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }

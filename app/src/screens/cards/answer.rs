@@ -14,9 +14,10 @@ use super::{
 use crate::{
     erased::Show,
     form::{
-        AreaField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Sends,
-        Submit, Typed, WhileMay, paper, use_form,
+        AreaField, DayField, Fold, Form, FormFault, LineField, Reading, Restored, ScanOfPaper,
+        Sends, Submit, Typed, WhileMay, paper, use_form,
     },
+    lazy::lazily,
     me::use_me,
     texts::use_texts,
 };
@@ -99,17 +100,26 @@ fn Rectify(row: Memo<CardRow>) -> impl IntoView {
     view! {
         <WhileMay may form let:form>
             <Fold form label="cards.claim-open" class="confirm card-form">
-                <Restored form />
-                <AreaField form name="claim" label="cards.claim" rows=2 />
-                <EvidenceChoice row form />
-                <Sends form may>
-                    <div class="decide">
-                        <Submit form label="cards.rectify" send=move |()| give(form, row, rectified) />
-                    </div>
-                </Sends>
-                <FormFault form />
+                {claim(row, form, may)}
             </Fold>
         </WhileMay>
+    }
+}
+
+lazily! {
+    /// What was done about the card, and what shows it.
+    fn claim in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        view! {
+            <Restored form />
+            <AreaField form name="claim" label="cards.claim" rows=2 />
+            <EvidenceChoice row form />
+            <Sends form may>
+                <div class="decide">
+                    <Submit form label="cards.rectify" send=move |()| give(form, row, rectified) />
+                </div>
+            </Sends>
+            <FormFault form />
+        }
     }
 }
 

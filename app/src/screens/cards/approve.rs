@@ -22,6 +22,7 @@ use crate::{
         DayField, Form, LineField, Reading, Restored, ScanOfPaper, Sends, Submit, Typed, paper,
         use_form,
     },
+    lazy::lazily,
     me::use_me,
     texts::use_texts,
 };
@@ -104,19 +105,28 @@ pub fn ExemptCard(
 ) -> impl IntoView {
     let may = may(row, |may| may.approve);
     let id = row.with_untracked(|row| row.id);
-    let own = StoredValue::new(own_name());
-    let project = Signal::derive(move || row.with(|row| row.warned.project));
     let form = move || use_form("card-exempt", id, Typed::default());
-    let exempt = move |form| give(form, row, |typed| exempted(typed, own.get_value()));
     view! {
         <SeldomForm may form label="cards.exempt" let:form>
+            {exemption(row, form, may)}
+        </SeldomForm>
+    }
+}
+
+lazily! {
+    /// Why, until when, and who decided it.
+    fn exemption in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        let own = StoredValue::new(own_name());
+        let project = Signal::derive(move || row.with(|row| row.warned.project));
+        let exempt = move |()| give(form, row, |typed| exempted(typed, own.get_value()));
+        view! {
             <LineField form name="reason" label="cards.exempt-reason" />
             <DayField form name="until" label="cards.exempt-until" codes=&["card-date-too-early"] />
             <LeaderFields form project />
             <Sends form may>
-                <Submit form label="cards.exempt-now" send=move |()| exempt(form) />
+                <Submit form label="cards.exempt-now" send=exempt />
             </Sends>
-        </SeldomForm>
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use crate::{
     form::{
         Confirm, DayField, Form, FormFault, LineField, Reading, Sends, Submit, Typed, use_form,
     },
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -46,27 +47,48 @@ pub fn OfficeWords(
     let any = may(row, |may| may.give_back || may.lift || may.withdraw);
     let id = row.with_untracked(|row| row.id);
     let form = move || use_form("card-words", id, Typed::default());
-    let back = may(row, |may| may.give_back);
-    let lift = may(row, |may| may.lift);
-    let withdraw = may(row, |may| may.withdraw);
-    let give_back = move |form| {
-        give(form, row, |typed| Some(CardAction::Return { reason: typed.text("words")? }));
-    };
     view! {
         <SeldomForm may=any form label="cards.decide-open" let:form>
+            {decision(row, form, any)}
+        </SeldomForm>
+    }
+}
+
+lazily! {
+    /// The words, and the buttons that may be pressed.
+    fn decision in forms (row: Memo<CardRow>, form: Form, any: Signal<bool>) {
+        let back = may(row, |may| may.give_back);
+        let lift = may(row, |may| may.lift);
+        let withdraw = may(row, |may| may.withdraw);
+        let give_back = move |()| {
+            give(form, row, |typed| Some(CardAction::Return { reason: typed.text("words")? }));
+        };
+        view! {
             <LineField form name="words" label="cards.words" />
             <Sends form may=any>
                 <Show when=move || lift.get()>
                     <AtLast row form end=LIFT />
                 </Show>
                 <Show when=move || back.get()>
-                    <Submit form label="cards.return" send=move |()| give_back(form) />
+                    <Submit form label="cards.return" send=give_back />
                 </Show>
                 <Show when=move || withdraw.get()>
                     <AtLast row form end=WITHDRAW />
                 </Show>
             </Sends>
-        </SeldomForm>
+        }
+    }
+
+    /// When, with whom, what was agreed.
+    fn interview in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        view! {
+            <DayField form name="on" label="cards.interview.on" codes=&["card-date-too-early"] />
+            <LineField form name="with" label="cards.interview.with" />
+            <LineField form name="text" label="cards.interview.text" />
+            <Sends form may>
+                <Submit form label="cards.interview.keep" send=move |()| give(form, row, held) />
+            </Sends>
+        }
     }
 }
 
@@ -127,12 +149,7 @@ pub fn HoldInterview(
     let form = move || use_form("card-interview", id, Typed::default());
     view! {
         <SeldomForm may form label="cards.interview.record" let:form>
-            <DayField form name="on" label="cards.interview.on" codes=&["card-date-too-early"] />
-            <LineField form name="with" label="cards.interview.with" />
-            <LineField form name="text" label="cards.interview.text" />
-            <Sends form may>
-                <Submit form label="cards.interview.keep" send=move |()| give(form, row, held) />
-            </Sends>
+            {interview(row, form, may)}
         </SeldomForm>
     }
 }

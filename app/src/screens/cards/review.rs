@@ -14,9 +14,10 @@ use super::{
 use crate::{
     erased::Show,
     form::{
-        AreaField, ChoiceField, FormFault, LineField, Reading, Restored, Sends, Submit, Typed,
-        WhileMay, coded, use_form,
+        AreaField, ChoiceField, Form, FormFault, LineField, Reading, Restored, Sends, Submit,
+        Typed, WhileMay, coded, use_form,
     },
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -51,6 +52,18 @@ pub fn ReviewCard(
     }
 }
 
+lazily! {
+    /// What was wrong, and the button that takes the card back.
+    fn revocation in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        view! {
+            <LineField form name="words" label="cards.revoke-reason" />
+            <Sends form may>
+                <AtLast row form end=REVOKE />
+            </Sends>
+        }
+    }
+}
+
 fn reviewed(typed: &mut Reading<'_>) -> Option<CardAction> {
     let (reason, verdict) = (typed.text("reason")?, Verdict::from_code(typed.raw("verdict")));
     Some(CardAction::Review { verdict, reason })
@@ -67,10 +80,7 @@ pub fn RevokeCard(
     let form = move || use_form("card-revoke", id, Typed::default());
     view! {
         <SeldomForm may form label="cards.revoke" let:form>
-            <LineField form name="words" label="cards.revoke-reason" />
-            <Sends form may>
-                <AtLast row form end=REVOKE />
-            </Sends>
+            {revocation(row, form, may)}
         </SeldomForm>
     }
 }

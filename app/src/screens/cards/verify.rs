@@ -7,9 +7,12 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::form::{give, may};
-use crate::form::{
-    AreaField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends, Submit, Typed,
-    WhileMay, use_form,
+use crate::{
+    form::{
+        AreaField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends, Submit, Typed,
+        WhileMay, use_form,
+    },
+    lazy::lazily,
 };
 
 /// The form in which the subject answers the facts of a card.
@@ -29,16 +32,25 @@ pub fn VerifyCard(
                     <Submit form label="cards.agree" send=move |()| agree(form) />
                 </Sends>
                 <Fold form label="cards.statement" class="confirm card-form">
-                    <Restored form />
-                    <AreaField form name="statement" label="cards.statement" rows=2 />
-                    <EvidenceChoice row form />
-                    <Sends form may>
-                        <Statements row form />
-                    </Sends>
+                    {statement(row, form, may)}
                 </Fold>
             </div>
             <FormFault form />
         </WhileMay>
+    }
+}
+
+lazily! {
+    /// The fields in which the subject says what is wrong with the facts.
+    fn statement in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        view! {
+            <Restored form />
+            <AreaField form name="statement" label="cards.statement" rows=2 />
+            <EvidenceChoice row form />
+            <Sends form may>
+                <Statements row form />
+            </Sends>
+        }
     }
 }
 

@@ -11,9 +11,10 @@ use super::milestone_form::{read, thing};
 use crate::{
     execute::CommandJson,
     form::{
-        AreaField, ChoiceField, DayField, Fold, FormFault, Reading, Restored, Submit, Typed, coded,
-        use_form,
+        AreaField, ChoiceField, DayField, Fold, Form, FormFault, Reading, Restored, Submit, Typed,
+        coded, use_form,
     },
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -26,14 +27,21 @@ pub fn AskForm(
     line: Memo<MilestoneLine>,
 ) -> impl IntoView {
     let form = use_form("ask-move", thing(project, line), Typed::default());
-    let reasons = coded(use_texts(), "move-reason", MoveReason::ALL.map(MoveReason::code));
-    let reasons = Signal::stored(reasons);
-    let ask = move |()| {
-        let read = read(project, line);
-        form.submit(vec![read], |typed| Some(CommandJson::of(read.subject, asked(typed)?)));
-    };
     view! {
-        <Fold form label="desk.ask" class="claim" summary="button">
+        <Fold form label="desk.ask" class="claim" summary="button">{fields(project, line, form)}</Fold>
+    }
+}
+
+lazily! {
+    /// To when the date is to move, and why.
+    fn fields in forms (project: ProjectId, line: Memo<MilestoneLine>, form: Form) {
+        let reasons = coded(use_texts(), "move-reason", MoveReason::ALL.map(MoveReason::code));
+        let reasons = Signal::stored(reasons);
+        let ask = move |()| {
+            let read = read(project, line);
+            form.submit(vec![read], |typed| Some(CommandJson::of(read.subject, asked(typed)?)));
+        };
+        view! {
             <div class="claim-fields">
                 <DayField form name="date" label="desk.ask-to" />
                 <ChoiceField
@@ -48,7 +56,7 @@ pub fn AskForm(
             </div>
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }
 

@@ -11,9 +11,11 @@ use battle_map::{
 use leptos::prelude::*;
 
 use crate::{
+    erased::Show,
     execute::Fault,
     file_transfer::{self, Chosen, UploadProgress},
     json,
+    lazy::lazily,
     parts::file_choice::{FileChoice, progress_words},
     screens::desk::DraftSheet,
     texts::{Texts, use_texts},
@@ -24,6 +26,8 @@ use crate::{
 struct SheetUpload {
     texts: Texts,
     month: Month,
+    /// What was chosen and is not being checked yet.
+    chosen: RwSignal<Option<Result<Chosen, Fault>>>,
     progress: RwSignal<Option<UploadProgress>>,
     fault: RwSignal<Option<String>>,
     reading: RwSignal<Option<SheetReading>>,
@@ -78,10 +82,16 @@ pub fn BySheet(
     let upload = SheetUpload {
         texts,
         month,
+        chosen: RwSignal::new(None),
         progress: RwSignal::new(None),
         fault: RwSignal::new(None),
         reading: RwSignal::new(None),
         filled: RwSignal::new(None),
+    };
+    let checks = RwSignal::new(false);
+    let choose = move |chosen| {
+        upload.chosen.set(Some(chosen));
+        checks.set(true);
     };
     let under_way = move || upload.progress.get().map(|progress| progress_words(texts, progress));
     let filled = move || {
@@ -94,11 +104,25 @@ pub fn BySheet(
         <div class="by-sheet">
             <span>{texts.get("sheet.title")}</span>
             <a class="button" rel="external" href=format!("/feed/report.xlsx?month={month}") download="">{texts.get("sheet.download")}</a>
-            <FileChoice label="sheet.upload" take=Callback::new(move |chosen| upload.take(chosen)) />
+            <FileChoice label="sheet.upload" take=Callback::new(choose) />
             <span role="status">{under_way}{filled}</span>
             {move || upload.fault.get().map(|words| view! { <p class="row-fault" role="alert">{words}</p> })}
         </div>
-        {move || upload.reading.get().map(|reading| view! { <Reading sheet rows upload reading /> })}
+        <Show when=move || checks.get()>{check(sheet, rows, upload)}</Show>
+    }
+}
+
+lazily! {
+    /// Checks what is chosen, now and later, and shows what it says.
+    fn check in forms (sheet: DraftSheet, rows: Memo<Vec<DeskRow>>, upload: SheetUpload) {
+        Effect::new(move |_| {
+            if upload.chosen.with(Option::is_some)
+                && let Some(chosen) = upload.chosen.try_update(Option::take).flatten()
+            {
+                upload.take(chosen);
+            }
+        });
+        move || upload.reading.get().map(|reading| view! { <Reading sheet rows upload reading /> })
     }
 }
 

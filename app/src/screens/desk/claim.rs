@@ -16,6 +16,7 @@ use crate::{
         DayField, FieldFault, Fold, Form, FormFault, Reading, Restored, Submit, Typed,
         use_form_about,
     },
+    lazy::lazily,
     parts::evidence::{Attached, EvidenceUpload, Thumbnail},
     texts::use_texts,
 };
@@ -85,30 +86,44 @@ pub fn ClaimForm(
     let form = use_form_about("claim", thing(project, line), move || line.with(stated));
     let by_ledger = line.with_untracked(|line| line.recognised.is_by_ledger());
     let label = if by_ledger { "desk.claim-ledger" } else { "desk.claim" };
-    let by_month = line.with_untracked(stated_month).is_some();
-    let hint = if by_month { "desk.claim-month" } else { "" };
-    let added = RwSignal::new(Vec::new());
-    let files = shown(evidence, added);
-    let milestone = line.with_untracked(|line| line.id);
-    let demanded = demanded(line);
-    let claim = move |()| {
-        let read = read(project, line);
-        form.submit(vec![read], |typed| {
-            let date = claimed(typed, line.with_untracked(stated_month));
-            let unticked: Vec<EvidenceId> = typed.values(UNTICKED);
-            let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
-            let evidence: Vec<_> =
-                files.with_untracked(|files| files.iter().filter_map(named).collect());
-            if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
-                typed.refuse(UNTICKED, "refusal.evidence-missing");
-            }
-            let claim = MilestoneAction::Claim { date: date?, evidence };
-            Some(CommandJson::of(read.subject, claim))
-        });
-    };
-    let arrived = Callback::new(move |file| added.update(|added| added.push(file)));
     view! {
         <Fold form label class="claim" summary="button">
+            {fields(project, line, evidence, form)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// The day, what shows it, and the button that claims.
+    fn fields in forms (
+        project: ProjectId,
+        line: Memo<MilestoneLine>,
+        evidence: Memo<Vec<EvidenceLine>>,
+        form: Form,
+    ) {
+        let by_month = line.with_untracked(stated_month).is_some();
+        let hint = if by_month { "desk.claim-month" } else { "" };
+        let added = RwSignal::new(Vec::new());
+        let files = shown(evidence, added);
+        let milestone = line.with_untracked(|line| line.id);
+        let demanded = demanded(line);
+        let claim = move |()| {
+            let read = read(project, line);
+            form.submit(vec![read], |typed| {
+                let date = claimed(typed, line.with_untracked(stated_month));
+                let unticked: Vec<EvidenceId> = typed.values(UNTICKED);
+                let named = |file: &Attached| Some(file.id).filter(|id| !unticked.contains(id));
+                let evidence: Vec<_> =
+                    files.with_untracked(|files| files.iter().filter_map(named).collect());
+                if evidence.is_empty() && !demanded.with_untracked(Vec::is_empty) {
+                    typed.refuse(UNTICKED, "refusal.evidence-missing");
+                }
+                let claim = MilestoneAction::Claim { date: date?, evidence };
+                Some(CommandJson::of(read.subject, claim))
+            });
+        };
+        let arrived = Callback::new(move |file| added.update(|added| added.push(file)));
+        view! {
             <DayField form name="date" label="desk.claim-on" codes=&["date-in-the-future"] hint />
             <Demand demanded />
             <ul class="claim-evidence">
@@ -121,7 +136,7 @@ pub fn ClaimForm(
             <Submit form label="desk.claim" send=claim primary=true />
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use super::milestone_form::{read, thing};
 use crate::{
     execute::CommandJson,
-    form::{DayField, Fold, FormFault, Restored, Submit, Typed, use_form_about},
+    form::{DayField, Fold, Form, FormFault, Restored, Submit, Typed, use_form_about},
+    lazy::lazily,
 };
 
 /// The form, folded away; it shows the last forecast.
@@ -28,15 +29,24 @@ pub fn ForecastForm(
         })
     };
     let form = use_form_about("forecast", thing(project, line), guessed);
-    let give = move |()| {
-        let read = form.based(read(project, line));
-        form.submit(vec![read], |typed| {
-            let date = LedgerDate::Day(typed.day("date")?);
-            Some(CommandJson::of(read.subject, MilestoneAction::Forecast { date }))
-        });
-    };
     view! {
         <Fold form label="desk.forecast" class="claim" summary="button">
+            {fields(project, line, form)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// When it will be reached.
+    fn fields in forms (project: ProjectId, line: Memo<MilestoneLine>, form: Form) {
+        let give = move |()| {
+            let read = form.based(read(project, line));
+            form.submit(vec![read], |typed| {
+                let date = LedgerDate::Day(typed.day("date")?);
+                Some(CommandJson::of(read.subject, MilestoneAction::Forecast { date }))
+            });
+        };
+        view! {
             <div class="claim-fields">
                 <DayField
                     form
@@ -48,6 +58,6 @@ pub fn ForecastForm(
             </div>
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }

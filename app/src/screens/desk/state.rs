@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use crate::{
     erased::Show,
     execute::CommandJson,
-    form::{AreaField, Fold, FormFault, Restored, Submit, Typed, use_form},
+    form::{AreaField, Fold, Form, FormFault, Restored, Submit, Typed, use_form},
+    lazy::lazily,
     screens::desk::DraftSheet,
     texts::{Texts, use_texts},
 };
@@ -124,10 +125,19 @@ fn GiveBack(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
     let busy = Signal::derive(move || sheet.is_busy());
     view! {
         <Fold form label="desk.give-back" class="give-back" summary="button">
+            {reason(form, Callback::new(give_back), busy)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// Why it is given back.
+    fn reason in forms (form: Form, give_back: Callback<()>, busy: Signal<bool>) {
+        view! {
             <AreaField form name="reason" label="desk.give-back-reason" rows=2 />
             <Submit form label="desk.give-back" send=give_back off=busy />
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }

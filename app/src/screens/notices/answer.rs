@@ -6,9 +6,10 @@ use leptos::prelude::*;
 use super::handle::NoticeHandle;
 use crate::{
     form::{
-        AreaField, DayField, EvidenceField, Fold, FormFault, Reading, Restored, Sends, Submit,
-        Typed, WhileMay, use_form,
+        AreaField, DayField, EvidenceField, Fold, Form, FormFault, Reading, Restored, Sends,
+        Submit, Typed, WhileMay, use_form,
     },
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -58,18 +59,27 @@ pub fn Ask(
     view! {
         <WhileMay may form let:form>
             <Fold form label="notice.ask" class="notice-move">
-                <Restored form />
-                <DayField
-                    form name="until" label="notice.until"
-                    codes=&["notice-extension-not-later", "notice-deadline-past"]
-                />
-                <AreaField form name="reason" label="notice.reason" />
-                <Sends form may>
-                    <Submit form label="notice.ask" send=move |()| at.give(form, asked) />
-                </Sends>
-                <FormFault form />
+                {extension(at, form, may)}
             </Fold>
         </WhileMay>
+    }
+}
+
+lazily! {
+    /// Until when, and why.
+    fn extension in forms (at: NoticeHandle, form: Form, may: Signal<bool>) {
+        view! {
+            <Restored form />
+            <DayField
+                form name="until" label="notice.until"
+                codes=&["notice-extension-not-later", "notice-deadline-past"]
+            />
+            <AreaField form name="reason" label="notice.reason" />
+            <Sends form may>
+                <Submit form label="notice.ask" send=move |()| at.give(form, asked) />
+            </Sends>
+            <FormFault form />
+        }
     }
 }
 

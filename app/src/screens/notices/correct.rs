@@ -13,6 +13,7 @@ use crate::{
         AreaField, Confirm, EvidenceField, Fold, Form, FormFault, LineField, Reading, Restored,
         Sends, Submit, Typed, WhileMay, use_form,
     },
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -22,22 +23,61 @@ pub fn RecordReceipt(
     /// The notice that was signed for.
     at: NoticeHandle,
 ) -> impl IntoView {
-    let texts = use_texts();
     let may = at.may(|allowed| allowed.record);
     let form = move || use_form("notice-receipt", at.id, today());
     view! {
         <WhileMay may form let:form>
             <Fold form label="notice.record" class="notice-move">
-                <p class="hint">{texts.get("notice.record-hint")}</p>
-                <Restored form />
-                <LineField form name="signer" label="notice.signer" />
-                <PaperFields at form day="notice.signed-on" hint="notice.scan" codes=&["notice-receipt-date"] />
-                <Sends form may>
-                    <Submit form label="notice.record" send=move |()| at.give(form, receipt) />
-                </Sends>
-                <FormFault form />
+                {receipt_fields(at, form, may)}
             </Fold>
         </WhileMay>
+    }
+}
+
+lazily! {
+    /// Who signed, when, and the scan.
+    fn receipt_fields in forms (at: NoticeHandle, form: Form, may: Signal<bool>) {
+        view! {
+            <p class="hint">{use_texts().get("notice.record-hint")}</p>
+            <Restored form />
+            <LineField form name="signer" label="notice.signer" />
+            <PaperFields at form day="notice.signed-on" hint="notice.scan" codes=&["notice-receipt-date"] />
+            <Sends form may>
+                <Submit form label="notice.record" send=move |()| at.give(form, receipt) />
+            </Sends>
+            <FormFault form />
+        }
+    }
+
+    /// What was answered, when, and the scan.
+    fn reply_fields in forms (at: NoticeHandle, form: Form, may: Signal<bool>) {
+        view! {
+            <p class="hint">{use_texts().get("notice.record-reply-hint")}</p>
+            <Restored form />
+            <AreaField form name="reply" label="notice.answer-words" rows=4 />
+            <PaperFields at form day="notice.replied-on" hint="notice.reply-scan" codes=&["notice-reply-date"] />
+            <Sends form may>
+                <Submit form label="notice.record-reply" send=move |()| at.give(form, reply) />
+            </Sends>
+            <FormFault form />
+        }
+    }
+
+    /// The words of a supplement or a withdrawal, and the buttons for both.
+    fn correction in forms (at: NoticeHandle, form: Form, may: Signal<bool>) {
+        view! {
+            <p class="hint">{use_texts().get("notice.correct-hint")}</p>
+            <Restored form />
+            <AreaField form name="words" label="notice.correct-words" />
+            <EvidenceField form project=at.project known=at.evidence />
+            <Sends form may>
+                <div class="notice-buttons">
+                    <Submit form label="notice.supplement" send=move |()| at.give(form, supplement) />
+                    <Withdraw at form />
+                </div>
+            </Sends>
+            <FormFault form />
+        }
     }
 }
 
@@ -53,20 +93,12 @@ pub fn RecordReply(
     /// The notice that was answered.
     at: NoticeHandle,
 ) -> impl IntoView {
-    let texts = use_texts();
     let may = at.may(|allowed| allowed.record_reply);
     let form = move || use_form("notice-reply", at.id, today());
     view! {
         <WhileMay may form let:form>
             <Fold form label="notice.record-reply" class="notice-move">
-                <p class="hint">{texts.get("notice.record-reply-hint")}</p>
-                <Restored form />
-                <AreaField form name="reply" label="notice.answer-words" rows=4 />
-                <PaperFields at form day="notice.replied-on" hint="notice.reply-scan" codes=&["notice-reply-date"] />
-                <Sends form may>
-                    <Submit form label="notice.record-reply" send=move |()| at.give(form, reply) />
-                </Sends>
-                <FormFault form />
+                {reply_fields(at, form, may)}
             </Fold>
         </WhileMay>
     }
@@ -84,23 +116,12 @@ pub fn Correct(
     /// The notice that is corrected.
     at: NoticeHandle,
 ) -> impl IntoView {
-    let texts = use_texts();
     let may = at.may(|allowed| allowed.correct);
     let form = move || use_form("notice-correct", at.id, Typed::default());
     view! {
         <WhileMay may form let:form>
             <Fold form label="notice.correct" class="notice-move">
-                <p class="hint">{texts.get("notice.correct-hint")}</p>
-                <Restored form />
-                <AreaField form name="words" label="notice.correct-words" />
-                <EvidenceField form project=at.project known=at.evidence />
-                <Sends form may>
-                    <div class="notice-buttons">
-                        <Submit form label="notice.supplement" send=move |()| at.give(form, supplement) />
-                        <Withdraw at form />
-                    </div>
-                </Sends>
-                <FormFault form />
+                {correction(at, form, may)}
             </Fold>
         </WhileMay>
     }

@@ -16,6 +16,7 @@ use crate::{
     execute::CommandJson,
     form::{Confirm, FormFault, Typed, use_form},
     format,
+    lazy::lazily,
     parts::changed_cards::ChangedCards,
     texts::{Texts, use_texts},
 };
@@ -36,16 +37,7 @@ pub fn CloseMonth(
     let texts = use_texts();
     let month = name.month;
     let form = use_form("close-period", month, Typed::default());
-    let would = RwSignal::new(None::<Result<Option<Preview>, AskError>>);
     let open = RwSignal::new(false);
-    let look = move |()| {
-        would.set(None);
-        spawn_local(async move {
-            let answer = ask(Closing { month }).await;
-            would.try_set(Some(answer));
-        });
-        true
-    };
     let close = move |()| {
         let command = CommandJson::of(Subject::Period(month), PeriodAction::Close {});
         form.send(command, vec![read(month, version)]);
@@ -55,10 +47,7 @@ pub fn CloseMonth(
             <h4>{texts.fill("office.closing", &[("month", &format::period_name(texts, name))])}</h4>
             {move || missing(texts, &silent.get())}
             <p>{texts.get("office.close-means")}</p>
-            {move || would.get().map(|would| effect(texts, would))}
-            <Show when=move || would.with(Option::is_none)>
-                <p class="hint">{texts.get("office.closing-computed")}</p>
-            </Show>
+            {cards(month)}
         }
     };
     view! {
@@ -66,13 +55,31 @@ pub fn CloseMonth(
             form
             label="office.close"
             confirm="office.close-now"
-            ready=look
+            ready=|()| true
             what
             send=close
             open
             primary=false
         />
         <FormFault form />
+    }
+}
+
+lazily! {
+    /// What closing the month would do to the cards, computed when it is shown.
+    fn cards in forms (month: Month) {
+        let texts = use_texts();
+        let would = RwSignal::new(None::<Result<Option<Preview>, AskError>>);
+        spawn_local(async move {
+            let answer = ask(Closing { month }).await;
+            would.try_set(Some(answer));
+        });
+        view! {
+            {move || would.get().map(|would| effect(texts, would))}
+            <Show when=move || would.with(Option::is_none)>
+                <p class="hint">{texts.get("office.closing-computed")}</p>
+            </Show>
+        }
     }
 }
 

@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use crate::{
     erased::{Each, Show},
     execute::CommandJson,
-    form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
+    form::{Fold, Form, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
+    lazy::lazily,
     texts::use_texts,
 };
 
@@ -100,10 +101,19 @@ fn GiveBack(month: Month, project: ProjectId, line: Memo<Option<Filed>>) -> impl
     };
     view! {
         <Fold form label="desk.give-back" class="give-back" summary="button">
+            {reason(form, Callback::new(give_back))}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// Why it is given back.
+    fn reason in forms (form: Form, give_back: Callback<()>) {
+        view! {
             <LineField form name="reason" label="desk.give-back-reason" />
             <Submit form label="office.give-back" send=give_back />
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }

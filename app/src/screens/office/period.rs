@@ -19,8 +19,9 @@ use super::{
 use crate::{
     erased::Show,
     execute::CommandJson,
-    form::{Fold, FormFault, LineField, Restored, Submit, Typed, use_form},
+    form::{Fold, Form, FormFault, LineField, Restored, Submit, Typed, use_form},
     format,
+    lazy::lazily,
     live::part,
     screens::editions::named,
     texts::use_texts,
@@ -134,10 +135,19 @@ fn Reopen(month: Month, version: Memo<Seq>) -> impl IntoView {
     };
     view! {
         <Fold form label="office.reopen" class="confirm" summary="button">
+            {reason(form, Callback::new(reopen))}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// Why the month is opened again.
+    fn reason in forms (form: Form, reopen: Callback<()>) {
+        view! {
             <LineField form name="reason" label="office.reason" />
             <Submit form label="office.reopen" send=reopen />
             <FormFault form />
             <Restored form />
-        </Fold>
+        }
     }
 }

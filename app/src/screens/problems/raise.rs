@@ -10,6 +10,7 @@ use super::fields::{ProblemFields, empty, file};
 use crate::{
     execute::CommandJson,
     form::{Fold, Form, FormFault, Restored, Submit, use_form},
+    lazy::lazily,
 };
 
 /// The form that raises a problem, folded away.
@@ -36,17 +37,26 @@ pub fn RaiseReported(
 
 #[component]
 fn RaiseForm(form: Form, project: ProjectId) -> impl IntoView {
-    let raise = move |()| {
-        form.submit(Vec::new(), |typed| {
-            Some(CommandJson::of(Subject::Project(project), ProblemAction::Raise(file(typed)?)))
-        });
-    };
     view! {
         <Fold form label="problems.raise" class="raise-problem" summary="button">
+            {fields(form, project)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// What the problem is, and the button that raises it.
+    fn fields in forms (form: Form, project: ProjectId) {
+        let raise = move |()| {
+            form.submit(Vec::new(), |typed| {
+                Some(CommandJson::of(Subject::Project(project), ProblemAction::Raise(file(typed)?)))
+            });
+        };
+        view! {
             <Restored form />
             <ProblemFields form />
             <Submit form label="problems.raise" send=raise primary=true />
             <FormFault form />
-        </Fold>
+        }
     }
 }

@@ -4,8 +4,8 @@ use battle_map::{
     command::ReadVersion,
     event::Subject,
     model::problem::{ProblemAction, ProblemState},
-    value::Text,
-    view::problems::ProblemRow,
+    value::{Text, UnitId},
+    view::{problems::ProblemRow, project_file::Named},
 };
 use leptos::prelude::*;
 
@@ -13,8 +13,9 @@ use super::fields::{ProblemFields, file, of};
 use crate::{
     erased::Show,
     execute::CommandJson,
-    form::{Fold, FormFault, LineField, Restored, Sends, Submit, Typed, WhileMay, use_form},
+    form::{Fold, Form, FormFault, LineField, Restored, Sends, Submit, Typed, WhileMay, use_form},
     format,
+    lazy::lazily,
     texts::{Texts, use_texts},
 };
 
@@ -100,23 +101,37 @@ fn Revise(row: Memo<ProblemRow>) -> impl IntoView {
         <WhileMay may form let:form>
             {
                 Effect::new(move |_| form.renew(row.with(of)));
-                let revise = move |()| {
-                    form.submit(vec![form.based(read(row))], |typed| {
-                        Some(CommandJson::of(read(row).subject, ProblemAction::Revise(file(typed)?)))
-                    });
-                };
                 view! {
                     <Fold form label="problems.revise" class="revise-problem">
-                        <Restored form />
-                        <ProblemFields form standing=solver.get_value() />
-                        <Sends form may>
-                            <Submit form label="problems.revise-now" send=revise />
-                        </Sends>
-                        <FormFault form />
+                        {revision(row, form, may, solver)}
                     </Fold>
                 }
             }
         </WhileMay>
+    }
+}
+
+lazily! {
+    /// The problem as it is described, to be changed.
+    fn revision in forms (
+        row: Memo<ProblemRow>,
+        form: Form,
+        may: Memo<bool>,
+        solver: StoredValue<Option<Named<UnitId>>>,
+    ) {
+        let revise = move |()| {
+            form.submit(vec![form.based(read(row))], |typed| {
+                Some(CommandJson::of(read(row).subject, ProblemAction::Revise(file(typed)?)))
+            });
+        };
+        view! {
+            <Restored form />
+            <ProblemFields form standing=solver.get_value() />
+            <Sends form may>
+                <Submit form label="problems.revise-now" send=revise />
+            </Sends>
+            <FormFault form />
+        }
     }
 }
 

@@ -11,8 +11,11 @@ use leptos::prelude::*;
 use crate::{
     erased::Show,
     execute::CommandJson,
-    form::{AreaField, ChoiceField, FormFault, Restored, Submit, Typed, coded, use_form},
+    form::{
+        AreaField, ChoiceField, Fold, Form, FormFault, Restored, Submit, Typed, coded, use_form,
+    },
     format,
+    lazy::lazily,
     live::{Lines, part},
     texts::{Texts, use_texts},
 };
@@ -93,27 +96,29 @@ fn signed(texts: Texts, deed: &str, by: Option<&Name>, at: Timestamp) -> String 
 /// The form that raises a flag.
 #[component]
 fn Raise(project: ProjectId) -> impl IntoView {
-    let texts = use_texts();
-    let form = use_form(
-        "bottom-line",
-        project,
-        Typed::default().with("line", BottomLineKind::Safety.code()),
-    );
-    let send = move |()| {
-        form.submit(Vec::new(), |typed| {
-            let line = BottomLineKind::from_code(typed.raw("line"));
-            let reason = typed.text("reason");
-            let (line, reason) = (line?, reason?);
-            Some(CommandJson::of(
-                Subject::Project(project),
-                BottomLineAction::Raise { line, reason },
-            ))
-        });
-    };
-    let lines = coded(texts, "bottom-line.kind", BottomLineKind::ALL.map(BottomLineKind::code));
+    let begin = Typed::default().with("line", BottomLineKind::Safety.code());
+    let form = use_form("bottom-line", project, begin);
     view! {
-        <details class="confirm bottom-line-raise">
-            <summary>{texts.get("bottom-line.raise")}</summary>
+        <Fold form label="bottom-line.raise" class="confirm bottom-line-raise">
+            {raising(project, form)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// Which bottom line, and what happened.
+    fn raising in forms (project: ProjectId, form: Form) {
+        let send = move |()| {
+            form.submit(Vec::new(), |typed| {
+                let line = BottomLineKind::from_code(typed.raw("line"));
+                let reason = typed.text("reason");
+                let (line, reason) = (line?, reason?);
+                Some(CommandJson::of(Subject::Project(project), BottomLineAction::Raise { line, reason }))
+            });
+        };
+        let kinds = BottomLineKind::ALL.map(BottomLineKind::code);
+        let lines = coded(use_texts(), "bottom-line.kind", kinds);
+        view! {
             <Restored form />
             <div class="form-grid">
                 <ChoiceField form name="line" label="bottom-line.line" choices=lines codes=&["bottom-line-already-stands"] />
@@ -121,30 +126,33 @@ fn Raise(project: ProjectId) -> impl IntoView {
             </div>
             <FormFault form />
             <Submit form label="bottom-line.raise" send />
-        </details>
+        }
+    }
+
+    /// Why the flag is cleared.
+    fn clearing in forms (line: Memo<BottomLineRow>, form: Form) {
+        let send = move |()| {
+            let read = line.with_untracked(|line| line.read);
+            form.submit(vec![read], |typed| {
+                let reason = typed.text("reason")?;
+                Some(CommandJson::of(read.subject, BottomLineAction::TakeBack { reason }))
+            });
+        };
+        view! {
+            <Restored form />
+            <AreaField form name="reason" label="bottom-line.reason" rows=2 />
+            <FormFault form />
+            <Submit form label="bottom-line.take-back" send />
+        }
     }
 }
 
 /// The form that clears a flag, with a reason.
 #[component]
 fn TakeBack(line: Memo<BottomLineRow>) -> impl IntoView {
-    let texts = use_texts();
     let id = line.with_untracked(|line| line.id);
     let form = use_form("bottom-line-cleared", id, Typed::default());
-    let send = move |()| {
-        let read = line.with_untracked(|line| line.read);
-        form.submit(vec![read], |typed| {
-            let reason = typed.text("reason")?;
-            Some(CommandJson::of(read.subject, BottomLineAction::TakeBack { reason }))
-        });
-    };
     view! {
-        <details class="confirm">
-            <summary>{texts.get("bottom-line.take-back")}</summary>
-            <Restored form />
-            <AreaField form name="reason" label="bottom-line.reason" rows=2 />
-            <FormFault form />
-            <Submit form label="bottom-line.take-back" send />
-        </details>
+        <Fold form label="bottom-line.take-back" class="confirm">{clearing(line, form)}</Fold>
     }
 }

@@ -15,9 +15,10 @@ use leptos::prelude::*;
 use crate::{
     execute::CommandJson,
     form::{
-        ChoiceField, DayField, Fold, FormFault, LineField, Reading, Restored, ScanOfPaper, Submit,
-        Typed, coded, paper, use_form,
+        ChoiceField, DayField, Fold, Form, FormFault, LineField, Reading, Restored, ScanOfPaper,
+        Submit, Typed, coded, paper, use_form,
     },
+    lazy::lazily,
     live::part,
     me::use_me,
     texts::use_texts,
@@ -54,19 +55,27 @@ pub fn ProjectCondition(
 /// Why, since when, and by which document.
 #[component]
 fn Suspend(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
-    let texts = use_texts();
     let begin = Typed::default().with("reason", SuspensionReason::Land.code());
     let form = use_form("project-suspend", project, begin);
-    let reasons = coded(texts, "suspension", SuspensionReason::ALL.map(SuspensionReason::code));
-    let reasons = Signal::stored(reasons);
-    let scans = Signal::stored(Some(project));
-    let send = move |()| {
-        form.submit(vec![read.get_untracked()], |typed| {
-            Some(CommandJson::of(Subject::Project(project), suspended(typed)?))
-        });
-    };
     view! {
         <Fold form label="condition.suspend" class="confirm">
+            {suspension(project, read, form)}
+        </Fold>
+    }
+}
+
+lazily! {
+    /// Why, since when, by which document, and the button that suspends.
+    fn suspension in forms (project: ProjectId, read: Signal<ReadVersion>, form: Form) {
+        let reasons = SuspensionReason::ALL.map(SuspensionReason::code);
+        let reasons = Signal::stored(coded(use_texts(), "suspension", reasons));
+        let scans = Signal::stored(Some(project));
+        let send = move |()| {
+            form.submit(vec![read.get_untracked()], |typed| {
+                Some(CommandJson::of(Subject::Project(project), suspended(typed)?))
+            });
+        };
+        view! {
             <Restored form />
             <div class="form-grid">
                 <ChoiceField form name="reason" label="condition.reason" choices=reasons />
@@ -77,7 +86,7 @@ fn Suspend(project: ProjectId, read: Signal<ReadVersion>) -> impl IntoView {
             </div>
             <FormFault form />
             <Submit form label="condition.suspend" send />
-        </Fold>
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::{
     erased::{Each, Show},
+    lazy::lazily,
     parts::evidence::{EvidenceTile, EvidenceUpload},
     texts::{Texts, use_texts},
 };
@@ -47,33 +48,33 @@ pub fn ProjectEvidenceSection(
                         }
                     </Each>
                 </ul>
-                <Show when=move || attaches.get()>
-                    <Attach project choices />
-                </Show>
+                <Show when=move || attaches.get()>{attach(project, choices)}</Show>
             </section>
         </Show>
     }
 }
 
-/// The form that adds evidence: first a milestone is chosen, then the files.
-#[component]
-fn Attach(project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) -> impl IntoView {
-    let texts = use_texts();
-    let milestone = RwSignal::new(None);
-    let option = |(id, name): (MilestoneId, String)| view! { <option value=id.0>{name}</option> };
-    let options = move || choices.get().into_iter().map(option).collect_view();
-    view! {
-        <div class="evidence-attach">
-            <label>
-                <span>{texts.get("evidence.shows")}</span>
-                <select on:change=move |e| milestone.set(event_target_value(&e).parse().ok())>
-                    <option value="">{texts.get("evidence.shows-project")}</option>
-                    {options}
-                </select>
-            </label>
-            // What arrived comes back with the view.
-            <EvidenceUpload project milestone on_attached=|_| () />
-        </div>
+lazily! {
+    /// The form that adds evidence: first a milestone is chosen, then the files.
+    fn attach in attachment (project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) {
+        let texts = use_texts();
+        let milestone = RwSignal::new(None);
+        let option =
+            |(id, name): (MilestoneId, String)| view! { <option value=id.0>{name}</option> };
+        let options = move || choices.get().into_iter().map(option).collect_view();
+        view! {
+            <div class="evidence-attach">
+                <label>
+                    <span>{texts.get("evidence.shows")}</span>
+                    <select on:change=move |e| milestone.set(event_target_value(&e).parse().ok())>
+                        <option value="">{texts.get("evidence.shows-project")}</option>
+                        {options}
+                    </select>
+                </label>
+                // What arrived comes back with the view.
+                <EvidenceUpload project milestone on_attached=|_| () />
+            </div>
+        }
     }
 }
 
