@@ -1,8 +1,9 @@
 //! Code splitting: the pages of one area are one lazily loaded part of the WebAssembly module, so
 //! that a wall does not load the desks, nor a unit's desk the administration.
 //!
-//! Each desk is an area of its own, with the pages that are opened from it one after the other. Code
-//! that several areas need is split off by the bundler.
+//! Each desk is an area of its own, and so is a page opened from it that needs much of its own. Code
+//! that several areas need is split off by the bundler. Forms that few open are loaded when they are
+//! opened (`lazy.rs`).
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
@@ -76,16 +77,19 @@ area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 
 area!(report, __preload_report, ReportPages: My shows MyPage);
 
-area!(cards, __preload_cards, CardPages: Cards shows CardsPage, CardSheet shows CardSheetPage);
+area!(cards, __preload_cards, CardPages: Cards shows CardsPage);
 
-area!(
-    notices, __preload_notices, NoticePages:
-    Notices shows NoticesPage,
-    NoticeNew shows NoticeNewPage,
-    NoticeTypes shows NoticeTypesPage,
-    Notice shows NoticePage,
-    NoticePrint shows NoticePrintPage,
-);
+area!(card_sheet, __preload_card_sheet, CardSheetPages: CardSheet shows CardSheetPage);
+
+area!(notices, __preload_notices, NoticesPages: Notices shows NoticesPage);
+
+area!(notice, __preload_notice, NoticePages: Notice shows NoticePage);
+
+area!(notice_new, __preload_notice_new, NoticeNewPages: NoticeNew shows NoticeNewPage);
+
+area!(notice_types, __preload_notice_types, NoticeTypesPages: NoticeTypes shows NoticeTypesPage);
+
+area!(notice_print, __preload_notice_print, NoticePrintPages: NoticePrint shows NoticePrintPage);
 
 area!(problems, __preload_problems, ProblemPages: Problems shows ProblemsPage);
 
