@@ -22,6 +22,16 @@ export interface Step extends Budget {
   who?: string;
 }
 
+/** A form of a page that is opened by a click, which loads its fields. */
+export interface Opening extends Budget {
+  address: string;
+  /** What is clicked. */
+  open: string;
+  /** What is there then. */
+  shows: string;
+  who?: string;
+}
+
 /** Whose budgets count. */
 export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' ? 'release' : 'quick';
 
@@ -72,6 +82,10 @@ export const STEPS: Step[] = [
   { from: '/cards', to: '/notices', who: 'office', ...DESK_NEXT },
   { from: '/office', to: '/office/rules', who: 'office', ...NEXT },
   { from: '/office', to: '/admin', who: 'admin', ...DESK_NEXT },
+];
+
+export const FORMS: Opening[] = [
+  { address: '/my', who: 'unit', open: '.grid-due .claim > summary', shows: '.grid-due .claim button.primary', release: 150, quick: 200 },
 ];
 
 /** A route and whose it is, in words. */

@@ -1,7 +1,7 @@
 // What pages weigh: bytes as they come over the wire, head and body, packed as the server packs them
 // for plain http.
 import { type Browser, type BrowserContext, type Page, expect } from '@playwright/test';
-import type { Route, Step } from './budgets';
+import type { Opening, Route, Step } from './budgets';
 import { signedIn } from './client';
 import type { Server } from './server';
 
@@ -77,6 +77,18 @@ export async function nextPage(browser: Browser, server: Server, { from, to, who
     await page.locator(`a[href${how}"${to}"]`).first().click();
     await page.waitForURL((url) => url.pathname.startsWith(to));
     await expect(page.locator('main')).toBeVisible();
+    await scale.settled();
+    return scale.kilobytes - before;
+  });
+}
+
+/** Kilobytes that a form adds when it is opened. */
+export async function openedForm(browser: Browser, server: Server, { address, open, shows, who }: Opening): Promise<number> {
+  return inFreshBrowser(browser, server, who, async (page, scale) => {
+    await taken(page, server.url + address, scale);
+    const before = scale.kilobytes;
+    await page.locator(open).first().click();
+    await expect(page.locator(shows).first()).toBeVisible();
     await scale.settled();
     return scale.kilobytes - before;
   });

@@ -1,7 +1,7 @@
 // No route loads more than its budget over plain http, and the next page of an area adds little.
-import { BUILD, ROUTES, STEPS, named } from '../../support/budgets';
+import { BUILD, FORMS, ROUTES, STEPS, named } from '../../support/budgets';
 import { expect, test } from '../../support/test';
-import { firstLoad, nextPage } from '../../support/weight';
+import { firstLoad, nextPage, openedForm } from '../../support/weight';
 
 for (const route of ROUTES) {
   test(`the first load of ${named(route)} stays within its budget`, async ({ browser, demo }) => {
@@ -14,6 +14,14 @@ for (const step of STEPS) {
   test(`from ${named({ address: step.from, who: step.who })} to ${step.to} little more is loaded`, async ({ browser, demo }) => {
     const weight = await nextPage(browser, demo, step);
     expect(weight, `KB from ${step.from} to ${step.to}`).toBeLessThan(step[BUILD]);
+  });
+}
+
+for (const form of FORMS) {
+  test(`the fields of ${named(form)} are loaded when their form is opened`, async ({ browser, demo }) => {
+    const weight = await openedForm(browser, demo, form);
+    expect(weight, `KB of ${form.open} on ${form.address}`).toBeLessThan(form[BUILD]);
+    expect(weight, `KB of ${form.open} on ${form.address}`).toBeGreaterThan(1);
   });
 }
 
