@@ -95,7 +95,8 @@ pub fn follow_while<Q: Question>(
     question: impl Fn() -> Q + Send + Sync + 'static,
     moves: impl Fn() -> bool + Send + Sync + 'static,
 ) -> Followed<Q::View> {
-    let question: Box<dyn Fn() -> ErasedQuestion + Send + Sync> = Box::new(move || ErasedQuestion::of(question()));
+    let question: Box<dyn Fn() -> ErasedQuestion + Send + Sync> =
+        Box::new(move || ErasedQuestion::of(question()));
     let moves: Box<dyn Fn() -> bool + Send + Sync> = Box::new(moves);
     Followed { answers: Answers::to(question, moves), view: PhantomData }
 }
