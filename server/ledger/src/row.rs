@@ -20,6 +20,7 @@ use super::{
     header::{Column, Header},
     merged::MergedCells,
     package,
+    read::issue,
     sheet::SheetRow,
     words::Field,
 };
@@ -104,6 +105,8 @@ impl<'a> RowReader<'a> {
             row: self.row.number,
             number,
             code,
+            sheet: None,
+            headings: Vec::new(),
             region: self.name(Field::Region).or_else(|| group.region.clone()),
             place: self.name(Field::Place),
             sector: self.name(Field::Sector).or_else(|| group.sector.clone()),
@@ -165,6 +168,6 @@ impl<'a> RowReader<'a> {
     }
 
     fn issue(&self, column: &str, code: IssueCode, value: &str) -> Issue {
-        Issue { row: self.row.number, column: column.to_owned(), code, value: value.to_owned() }
+        issue(self.row.number, column, code, value)
     }
 }

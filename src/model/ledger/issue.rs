@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::code::codes;
+use crate::value::{Name, code::codes};
 
 /// An error or remark about a ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
+    /// The sheet, where the file has several with projects; none for the file as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The row number in the spreadsheet, from 1; 0 for the sheet as a whole.
     pub row: u32,
     /// The header of the column as written; empty for the row or sheet as a whole.
@@ -105,8 +108,12 @@ pub enum IssueCode {
     SwappedCoordinates,
     /// The money column names no unit; the one given in the message was assumed.
     UnitAssumed,
-    /// Another sheet has a header as well; only the first one was read.
+    /// Another sheet has the same projects, or those of another month; it was not read.
     SheetIgnored,
+    /// A sheet states another year or month than the one before it.
+    SheetsDiffer,
+    /// No sheet of the file has the name that was asked for.
+    UnknownSheet,
     /// The column is unknown; its cells are kept as text.
     UnknownColumn,
     /// No period was given; the one in the message was assumed.

@@ -26,6 +26,9 @@ pub enum Parent {
 /// One project's row with its cells parsed; `None` stands for an empty cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LedgerRow {
+    /// The sheet, where the file has several with projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The row number in the spreadsheet, from 1.
     pub row: u32,
     /// 项目编号: the project number that this software gave.
@@ -36,6 +39,9 @@ pub struct LedgerRow {
     pub name: Name,
     /// 县区: the name of the region as written.
     pub region: Option<Name>,
+    /// Name and title of a sheet without a column of regions, which may name one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<Name>,
     /// 建设地点: the place of construction as written.
     pub place: Option<Name>,
     /// 行业: the sector; the words of the group heading where the row states none.

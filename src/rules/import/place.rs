@@ -1,7 +1,8 @@
 //! Which region a row belongs to, and whether its point agrees.
 //!
-//! The written region wins; without one the place, then the responsible unit's name tell it: a full
-//! name or alias anywhere in the text, else a short name (岳池 for 岳池县) at its beginning.
+//! The written region wins; without one the name of the sheet, the place, the title of the sheet, then
+//! the responsible unit's name tell it: a full name or alias anywhere in the text, else a short name
+//! (岳池 for 岳池县) at its beginning.
 
 use super::{register::ImportRegistry, row::issue};
 use crate::{
@@ -32,20 +33,28 @@ pub fn region(
     if let Some(written) = &row.region {
         return written_region(board, register, row, written);
     }
-    let texts = [row.place.as_ref(), row.responsible_unit.as_ref(), Some(&row.name)];
-    let told = texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
+    let (tab, title) = (row.headings.first(), row.headings.get(1));
+    let called = tab.and_then(|tab| board.region_called(tab.as_str())).map(|region| region.id);
+    let unit = row.responsible_unit.as_ref();
+    let texts = [row.place.as_ref(), tab, title, unit, Some(&row.name)];
+    let told = || texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
+    let told = called.or_else(told);
     if let Some(region) = told.or_else(|| row.point.and_then(|point| containing(board, point))) {
         return Ok(region);
     }
-    let named = row.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
-    named.map(|name| register.region(row, &name, RegionKind::District)).ok_or_else(|| {
-        issue(
-            row,
-            "建设地点",
-            IssueCode::UnknownRegion,
-            row.place.as_ref().map_or("", Name::as_str),
-        )
-    })
+    let named = tab.filter(|tab| is_county(tab)).cloned();
+    let named = named.or_else(|| row.place.as_ref().and_then(county_in));
+    named
+        .filter(|_| !has_boundaries(board))
+        .map(|name| register.region(row, &name, RegionKind::District))
+        .ok_or_else(|| {
+            issue(
+                row,
+                "建设地点",
+                IssueCode::UnknownRegion,
+                row.place.as_ref().map_or("", Name::as_str),
+            )
+        })
 }
 
 fn written_region(
@@ -98,6 +107,13 @@ fn begins_with(text: &str, region: &Region) -> bool {
     region.words().any(|word| {
         text.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(['市', '县', '区']))
     })
+}
+
+/// Whether a name is that of a county and of nothing else.
+fn is_county(name: &Name) -> bool {
+    let name = name.as_str();
+    let other = ["园区", "市区", "城区", "全市"].iter().any(|word| name.ends_with(word));
+    !other && (2..=6).contains(&name.chars().count()) && name.ends_with(['县', '区', '市'])
 }
 
 /// The name up to its first 县, 区 or 市, at most seven characters long.

@@ -14,13 +14,13 @@ use crate::{
     },
 };
 
-/// The visible sheets of a workbook, in their order.
+/// The sheets of a workbook in their order, hidden ones by name alone.
 ///
 /// # Errors
 /// When the workbook is damaged or larger than the limits.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-    let names = xlsx::visible(workbook.sheets_metadata(), limits)?;
+    let names = xlsx::names(workbook.sheets_metadata(), limits)?;
     one_by_one(&names, limits, |name, left| cells(&mut workbook, name, left))
 }
 

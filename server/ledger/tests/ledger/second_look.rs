@@ -14,6 +14,7 @@ use crate::support::{codes, options};
 
 mod headers;
 mod lost_digits;
+mod sheets;
 mod shown;
 
 /// What a test writes into a cell.

@@ -29,7 +29,7 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
         (column.width, column.format) = (None, None);
     }
     assert_eq!(old.ledger, new.ledger);
-    let sheet = |read: ReadLedger| read.source.unwrap().sheet;
+    let sheet = |mut read: ReadLedger| read.sources.remove(0).sheet;
     let (old, new) = (sheet(old), sheet(new));
     assert_eq!((old.name, old.merged), (new.name, new.merged));
 }
