@@ -1,6 +1,7 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
 mod cells;
+mod dates;
 mod point;
 pub mod units;
 
@@ -101,6 +102,7 @@ impl<'a> RowReader<'a> {
         let (year, late) = (self.context.year, self.context.from_1904);
         let (number, code) = self.number_and_code();
         let (point, written) = self.point();
+        let (planned_start, planned_completion) = self.planned();
         let row = LedgerRow {
             row: self.row.number,
             number,
@@ -119,9 +121,8 @@ impl<'a> RowReader<'a> {
             scope: self.text(Field::Scope),
             plan: self.money(Field::Plan),
             figures: self.figures(),
-            planned_start: self.get(Field::PlannedStart, |value| cell::date(value, year, late)),
-            planned_completion: self
-                .get(Field::PlannedCompletion, |value| cell::date(value, year, late)),
+            planned_start,
+            planned_completion,
             started: self.get(Field::Started, cell::answer),
             start: self.get(Field::Start, |value| cell::date(value, year, late)),
             completed: self.get(Field::Completed, cell::answer),

@@ -38,6 +38,8 @@ pub enum Field {
     Statistical,
     PlannedStart,
     PlannedCompletion,
+    /// From when to when, or for how long, in one cell (建设起止年限, 建设工期).
+    Period,
     Started,
     Start,
     Completed,
@@ -56,7 +58,7 @@ pub enum Field {
 impl Field {
     /// Every field with its code: the name of its line in the table of words, and of its column
     /// in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
-    pub const ALL: [(Self, &'static str); 36] = [
+    pub const ALL: [(Self, &'static str); 37] = [
         (Self::Number, "number"),
         (Self::Code, "code"),
         (Self::Serial, "serial"),
@@ -81,6 +83,7 @@ impl Field {
         (Self::Statistical, "statistical"),
         (Self::PlannedStart, "planned-start"),
         (Self::PlannedCompletion, "planned-completion"),
+        (Self::Period, "building-period"),
         (Self::Started, "started"),
         (Self::Start, "start"),
         (Self::Completed, "completed"),
@@ -120,6 +123,12 @@ impl Field {
             self,
             Self::Month | Self::YearToDate | Self::SinceStart | Self::NextMonth | Self::Statistical
         )
+    }
+
+    /// Whether its cells are kept as they are written beside what they were taken for.
+    #[must_use]
+    pub const fn is_kept(self) -> bool {
+        matches!(self, Self::Period)
     }
 
     /// Whether several columns may hold it.

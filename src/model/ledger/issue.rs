@@ -118,6 +118,12 @@ pub enum IssueCode {
     UnknownColumn,
     /// No period was given; the one in the message was assumed.
     PeriodAssumed,
+    /// The row names several regions without their shares, which are taken as equal.
+    SharesAssumed,
+    /// A date was derived from years or from a length of time.
+    DateDerived,
+    /// The cell says neither from when to when nor how long.
+    UnreadablePeriod,
     /// The region was unknown and has been created by its name.
     RegionCreated,
     /// The ledger contradicts a recognised fact, which is kept.

@@ -1,6 +1,7 @@
 //! What a row says once: name, units, money, place. An empty cell erases nothing.
 
 use super::{
+    place,
     register::ImportRegistry,
     row::{RowChanges, RowTarget, issue},
 };
@@ -14,7 +15,7 @@ use crate::{
         project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
         report::{self, ReportRefusal},
     },
-    value::{Money, Name, ProjectId, RegionId},
+    value::{Money, Name, ProjectId},
 };
 
 /// Checks a row by itself.
@@ -58,7 +59,13 @@ pub fn compare(
     changes: &mut RowChanges,
 ) -> Result<ProjectId, Issue> {
     let RowTarget { region, known, parent } = named;
-    let said = said(register, row, region);
+    let (regions, assumed) = place::shares(register, row, region);
+    let kept = known.is_some_and(|known| same_regions(&known.facts.regions, &regions));
+    if assumed && !kept {
+        let value = row.region.as_ref().or(row.place.as_ref()).map_or("", Name::as_str);
+        changes.warnings.push(issue(row, "县区", IssueCode::SharesAssumed, value));
+    }
+    let said = said(register, row, &regions);
     let project = if let Some(known) = known {
         adopt(register.board(), row, known, parent, changes)?;
         revise(known, &said, changes);
@@ -70,7 +77,7 @@ pub fn compare(
         changes.push("project", Event::new(Subject::Project(project), registered));
         project
     };
-    place(row, project, known, changes);
+    locate(row, project, known, changes);
     if let Some(enrolled) = row.enrolled {
         enrol(row, project, enrolled, known, changes);
     }
@@ -99,22 +106,26 @@ fn adopt(
 }
 
 /// What the row says, field by field.
-fn said(register: &mut ImportRegistry<'_>, row: &LedgerRow, region: RegionId) -> Vec<FactChange> {
+fn said(
+    register: &mut ImportRegistry<'_>,
+    row: &LedgerRow,
+    regions: &[RegionShare],
+) -> Vec<FactChange> {
     let fields = FactField::ALL.into_iter();
-    fields.filter_map(|field| said_of(field, register, row, region)).collect()
+    fields.filter_map(|field| said_of(field, register, row, regions)).collect()
 }
 
 fn said_of(
     field: FactField,
     register: &mut ImportRegistry<'_>,
     row: &LedgerRow,
-    region: RegionId,
+    regions: &[RegionShare],
 ) -> Option<FactChange> {
     let mut unit = |name: &Option<Name>| Some(register.unit(name.as_ref()?));
     Some(match field {
         FactField::Code => FactChange::Code(Some(row.code.clone()?)),
         FactField::Name => FactChange::Name(row.name.clone()),
-        FactField::Regions => FactChange::Regions(vec![RegionShare { region, share: 1000 }]),
+        FactField::Regions => FactChange::Regions(regions.to_vec()),
         FactField::Place => FactChange::Place(Some(row.place.clone()?)),
         FactField::Sector => FactChange::Sector(Some(row.sector.clone()?)),
         FactField::ResponsibleUnit => {
@@ -141,11 +152,21 @@ fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
     facts
 }
 
+/// Whether a project's regions are those that a row names, whatever their shares; a row that names
+/// one means the main one, and says nothing of others.
+fn same_regions(known: &[RegionShare], said: &[RegionShare]) -> bool {
+    let holds = |share: &RegionShare| known.iter().any(|own| own.region == share.region);
+    match said {
+        [only] => known.first().is_some_and(|main| main.region == only.region),
+        several => several.len() == known.len() && several.iter().all(holds),
+    }
+}
+
 fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
     let mut differing = Vec::new();
     for change in said {
         let shared = matches!(change, FactChange::Regions(shares)
-            if shares.first().map(|s| s.region) == known.region());
+            if same_regions(&known.facts.regions, shares));
         let mut facts = known.facts.clone();
         change.apply(&mut facts);
         if !shared && facts != known.facts {
@@ -160,7 +181,7 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
 }
 
 /// A line or area drawn for the project is not replaced by a ledger's point.
-fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
+fn locate(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
     let Some(at) = row.point else { return };
     let stands = known.and_then(Project::shape).is_some_and(|shape| match shape {
         Shape::Point(standing) => *standing == at,

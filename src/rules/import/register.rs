@@ -78,7 +78,12 @@ impl<'a> ImportRegistry<'a> {
             return region.id;
         }
         let word = normalised(name.as_str());
-        if let Some(region) = self.regions.get(&word) {
+        let same = |known: &&String| is_short_for(known, &word) || is_short_for(&word, known);
+        let known = self.regions.get(&word).or_else(|| {
+            let known = self.regions.keys().filter(same).min()?;
+            self.regions.get(known)
+        });
+        if let Some(region) = known {
             return *region;
         }
         let region = self.next_region;
@@ -115,4 +120,10 @@ impl<'a> ImportRegistry<'a> {
         self.next_milestone = milestone.next();
         milestone
     }
+}
+
+/// Whether a name is another without its last character, which says what it is: 岳池 for 岳池县.
+fn is_short_for(short: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(short);
+    short.chars().count() >= 2 && matches!(rest, Some("县" | "区" | "市"))
 }

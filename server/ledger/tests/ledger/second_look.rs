@@ -14,8 +14,10 @@ use crate::support::{codes, options};
 
 mod headers;
 mod lost_digits;
+mod places;
 mod sheets;
 mod shown;
+mod years;
 
 /// What a test writes into a cell.
 enum Put<'a> {
