@@ -4,8 +4,10 @@
 //! The program is started once more with a hidden word (`read-workbook`, [`WORD`]); it gets the bytes
 //! on its standard input and answers with the sheets on its standard output ([`child`]).
 
+mod biff;
 pub mod cell;
 pub mod child;
+mod compound;
 mod formats;
 mod formatted;
 mod shown;
