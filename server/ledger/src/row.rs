@@ -3,6 +3,7 @@
 mod cells;
 mod dates;
 mod point;
+pub mod status;
 pub mod units;
 
 use std::collections::BTreeSet;
@@ -10,7 +11,7 @@ use std::collections::BTreeSet;
 use battle_map::{
     geometry::Datum,
     model::{
-        ledger::{Issue, IssueCode, LedgerRow},
+        ledger::{Issue, IssueCode, LedgerRow, StatedStatus},
         report::Figures,
     },
     value::{Money, MoneyUnit, Name, ProjectId, Year},
@@ -42,6 +43,8 @@ pub struct RowContext<'a> {
     pub kept: &'a BTreeSet<u16>,
     /// Whether the workbook counts its days from 1904.
     pub from_1904: bool,
+    /// Whether the words of its status column speak of the list's year: 续建, 新开工, 竣工.
+    pub planned_status: bool,
     /// Whether this is our own table, whose words are taken as they are.
     pub literal: bool,
 }
@@ -55,6 +58,8 @@ pub struct RowHeading {
     pub sector: Option<Name>,
     /// Its own words, where they are a region.
     pub region: Option<Name>,
+    /// What its words say of how far the projects are.
+    pub status: Option<StatedStatus>,
 }
 
 /// Whose cells of a row count.
@@ -123,10 +128,11 @@ impl<'a> RowReader<'a> {
             figures: self.figures(),
             planned_start,
             planned_completion,
-            started: self.get(Field::Started, cell::answer),
+            started: self.started(),
             start: self.get(Field::Start, |value| cell::date(value, year, late)),
             completed: self.get(Field::Completed, cell::answer),
             completion: self.get(Field::Completion, |value| cell::date(value, year, late)),
+            statuses: self.statuses(group),
             enrolled: self.get(Field::Enrolled, cell::answer),
             point,
             written,

@@ -1,8 +1,11 @@
-//! The table of words (`synonyms.txt`): what headers, answers and rows say, as data.
+//! The table of words (`synonyms.txt`): what headers, answers, statuses and rows say, as data.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use battle_map::{model::project::FactField, value::text::normalised};
+use battle_map::{
+    model::{ledger::ProjectStatus, project::FactField},
+    value::text::normalised,
+};
 
 /// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
 /// does not come back as a column.
@@ -40,6 +43,10 @@ pub enum Field {
     PlannedCompletion,
     /// From when to when, or for how long, in one cell (建设起止年限, 建设工期).
     Period,
+    /// How far it is (建设状态).
+    Status,
+    /// What it is to become within the list's year (建设性质).
+    Nature,
     Started,
     Start,
     Completed,
@@ -58,7 +65,7 @@ pub enum Field {
 impl Field {
     /// Every field with its code: the name of its line in the table of words, and of its column
     /// in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
-    pub const ALL: [(Self, &'static str); 37] = [
+    pub const ALL: [(Self, &'static str); 39] = [
         (Self::Number, "number"),
         (Self::Code, "code"),
         (Self::Serial, "serial"),
@@ -84,6 +91,8 @@ impl Field {
         (Self::PlannedStart, "planned-start"),
         (Self::PlannedCompletion, "planned-completion"),
         (Self::Period, "building-period"),
+        (Self::Status, "status"),
+        (Self::Nature, "nature"),
         (Self::Started, "started"),
         (Self::Start, "start"),
         (Self::Completed, "completed"),
@@ -128,7 +137,7 @@ impl Field {
     /// Whether its cells are kept as they are written beside what they were taken for.
     #[must_use]
     pub const fn is_kept(self) -> bool {
-        matches!(self, Self::Period)
+        matches!(self, Self::Period | Self::Status | Self::Nature)
     }
 
     /// Whether several columns may hold it.
@@ -160,7 +169,7 @@ impl Vocabulary {
                 Some((field, _)) => {
                     words.headers.extend(list.into_iter().map(|word| (word, *field)));
                 }
-                None => drop(words.lists.insert(code.to_owned(), list)),
+                None => words.lists.entry(code.to_owned()).or_default().extend(list),
             }
         }
         words
@@ -203,6 +212,24 @@ impl Vocabulary {
     #[must_use]
     pub fn holds(&self, list: &str, text: &str) -> bool {
         self.list(list).iter().any(|known| text.contains(known.as_str()))
+    }
+
+    /// What a word of status means; none where nobody knows. `planned` tells words of 建设性质,
+    /// which speak of the list's year: 竣工 is to be completed then.
+    #[must_use]
+    pub fn status(&self, word: &str, planned: bool) -> Option<ProjectStatus> {
+        let word = word.strip_suffix("项目").filter(|rest| !rest.is_empty()).unwrap_or(word);
+        let of = |status: &ProjectStatus| self.is(&format!("status-{}", status.code()), word);
+        let status = ProjectStatus::ALL.into_iter().find(of)?;
+        Some(match status {
+            ProjectStatus::Completed | ProjectStatus::Operating
+                if planned && !word.starts_with('已') =>
+            {
+                ProjectStatus::Completing
+            }
+            ProjectStatus::Building if planned && word == "开工" => ProjectStatus::Starting,
+            status => status,
+        })
     }
 
     fn list(&self, list: &str) -> &[String] {

@@ -118,6 +118,12 @@ pub enum IssueCode {
     UnknownColumn,
     /// No period was given; the one in the message was assumed.
     PeriodAssumed,
+    /// The word of a status column means nothing that is known; its cell is kept as text.
+    UnknownStatus,
+    /// The status contradicts another cell of its row or a recognised fact, which counts.
+    StatusContradicts,
+    /// The ledger calls the project stopped or postponed; its suspension still wants reason and paper.
+    SuspensionWithoutReason,
     /// The row names several regions without their shares, which are taken as equal.
     SharesAssumed,
     /// A date was derived from years or from a length of time.

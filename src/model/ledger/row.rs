@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::StatedStatus;
 use crate::{
     geometry::point::Point,
     model::{
@@ -76,6 +77,9 @@ pub struct LedgerRow {
     pub completed: Option<bool>,
     /// 实际竣工: the date on which it was completed.
     pub completion: Option<LedgerDate>,
+    /// 建设状态, 建设性质: how far it is, in words; what has a column of its own comes first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<StatedStatus>,
     /// 是否入库纳统: whether it is enrolled in the statistics.
     pub enrolled: Option<bool>,
     /// The place of the project, in CGCS2000 degrees.

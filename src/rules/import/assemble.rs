@@ -9,6 +9,7 @@ use super::{
     place, progress,
     register::ImportRegistry,
     row::{RenameQuestion, RowChanges, RowTarget, issue},
+    status,
 };
 use crate::{
     board::Board,
@@ -129,6 +130,8 @@ impl<'a> Import<'a> {
         let known = named.known;
         let project = facts::compare(&mut self.register, row, named, changes)?;
         progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
+        let (board, ledger) = (self.board, self.ledger);
+        status::condition(board, row, project, known, ledger, self.now, changes);
         progress::plan(row, project, known, self.ledger, self.now, changes)?;
         progress::report(row, project, known, self.ledger, changes);
         if let Some(list) = self.list {

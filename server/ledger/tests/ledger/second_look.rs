@@ -17,6 +17,7 @@ mod lost_digits;
 mod places;
 mod sheets;
 mod shown;
+mod status;
 mod years;
 
 /// What a test writes into a cell.
