@@ -1,11 +1,17 @@
-//! The table of words (`synonyms.txt`): what headers, answers, statuses and rows say, as data.
+//! The table of words (`synonyms.txt`): what headers, answers, statuses and rows say, as data. A city
+//! adds its own in a file of the same form ([`add`]).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use battle_map::{
     model::{ledger::ProjectStatus, project::FactField},
     value::text::normalised,
 };
+
+use crate::error::LedgerError;
 
 /// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
 /// does not come back as a column.
@@ -147,9 +153,43 @@ impl Field {
     }
 }
 
+/// The table that comes with the program.
+const TABLE: &str = include_str!("synonyms.txt");
+
+/// What a city adds.
+static ADDED: OnceLock<Vocabulary> = OnceLock::new();
+
 /// The table, read once.
-pub static WORDS: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::parse(include_str!("synonyms.txt")));
+pub static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut words = Vocabulary::parse(TABLE);
+    if let Some(added) = ADDED.get() {
+        words.add(added);
+    }
+    words
+});
+
+/// Adds a city's own words, which count before those of the program. Has to come before the first
+/// ledger is read; only the first call counts.
+///
+/// # Errors
+/// The first line that is neither a comment nor a code of the table with its words.
+pub fn add(table: &str) -> Result<(), LedgerError> {
+    let known = Vocabulary::parse(TABLE);
+    let is_code = |code: &str| {
+        Field::ALL.iter().any(|(_, field)| *field == code) || known.lists.contains_key(code)
+    };
+    let is_wrong = |line: &&str| {
+        let line = line.trim_end();
+        let code = line.split_once(": ").map(|(code, _)| code);
+        !line.is_empty() && !line.starts_with('#') && !code.is_some_and(is_code)
+    };
+    let table = table.trim_start_matches('\u{feff}');
+    if let Some((at, line)) = table.lines().enumerate().find(|(_, line)| is_wrong(line)) {
+        return Err(LedgerError::Words { line: at + 1, text: line.to_owned() });
+    }
+    let _ = ADDED.set(Vocabulary::parse(table));
+    Ok(())
+}
 
 /// Words by what they mean, all in normalised form.
 #[derive(Debug, Default)]
@@ -173,6 +213,20 @@ impl Vocabulary {
             }
         }
         words
+    }
+
+    /// Adds the words of another table; what they mean there counts.
+    fn add(&mut self, other: &Self) {
+        self.headers.extend(other.headers.iter().map(|(word, field)| (word.clone(), *field)));
+        for (code, list) in &other.lists {
+            if code.starts_with("status-") {
+                let taken = |word: &String| list.contains(word);
+                let statuses =
+                    self.lists.iter_mut().filter(|(code, _)| code.starts_with("status-"));
+                statuses.for_each(|(_, known)| known.retain(|word| !taken(word)));
+            }
+            self.lists.entry(code.clone()).or_default().extend(list.iter().cloned());
+        }
     }
 
     /// The field that a header's words mean, harmless words before and after left out.
@@ -254,6 +308,19 @@ mod tests {
                 assert_eq!(WORDS.field(&normalised(word)), Some(field), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn a_citys_own_words_count_before_those_of_the_program() {
+        let mut words = Vocabulary::parse(TABLE);
+        words.add(&Vocabulary::parse("# ours\nplace: 落点\nstatus-stopped: 卡壳 在建\n"));
+        assert_eq!(words.field("落点"), Some(Field::Place));
+        assert_eq!(words.field("建设地点"), Some(Field::Place));
+        assert_eq!(words.status("卡壳", false), Some(ProjectStatus::Stopped));
+        assert_eq!(words.status("在建", false), Some(ProjectStatus::Stopped));
+        assert_eq!(words.status("停工", false), Some(ProjectStatus::Stopped));
+        let fault = add("place: 落点\n\nplaces: 落点").unwrap_err();
+        assert!(matches!(fault, LedgerError::Words { line: 3, .. }), "{fault}");
     }
 
     #[test]
