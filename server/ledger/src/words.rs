@@ -140,6 +140,25 @@ impl Field {
         )
     }
 
+    /// Whether its cells say how far a project is, or is to be.
+    #[must_use]
+    pub const fn is_progress(self) -> bool {
+        matches!(
+            self,
+            Self::PlannedStart
+                | Self::PlannedCompletion
+                | Self::Period
+                | Self::Status
+                | Self::Nature
+                | Self::Started
+                | Self::Start
+                | Self::Completed
+                | Self::Completion
+                | Self::Progress
+                | Self::Problem
+        )
+    }
+
     /// Whether its cells are kept as they are written beside what they were taken for.
     #[must_use]
     pub const fn is_kept(self) -> bool {

@@ -112,6 +112,8 @@ pub enum IssueCode {
     SheetIgnored,
     /// A sheet states another year or month than the one before it.
     SheetsDiffer,
+    /// A sheet has the projects of others, but columns that they lack.
+    SheetSaysMore,
     /// No sheet of the file has the name that was asked for.
     UnknownSheet,
     /// The column is unknown; its cells are kept as text.

@@ -49,6 +49,9 @@ pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
         })
         .collect();
     let kinds = kinds(&found, options);
+    let data = found.iter().zip(&kinds).filter(|(_, kind)| **kind == SheetKind::Data);
+    let said: HashSet<Field> =
+        data.filter_map(|((_, header), _)| header.as_ref()).flat_map(fields).collect();
     let mut sorted = SortedSheets {
         data: Vec::new(),
         reports: Vec::new(),
@@ -56,6 +59,8 @@ pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
         rejected: unknown(&found, options),
     };
     for ((sheet, header), kind) in found.into_iter().zip(kinds) {
+        let more = header.as_ref().filter(|_| kind == SheetKind::Repeat);
+        let more = more.map(|header| more_than(header, &said)).unwrap_or_default();
         let columns = header.as_ref().map(columns).unwrap_or_default();
         sorted.reports.push(SheetReport {
             name: sheet.name.clone(),
@@ -64,12 +69,31 @@ pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
             header: header.as_ref().map(|header| (header.first_row, header.last_row)),
             columns,
         });
-        if kind == SheetKind::Repeat {
+        if !more.is_empty() {
+            let value = format!("{}（{more}）", sheet.name);
+            sorted.rejected.push(issue(0, "", IssueCode::SheetSaysMore, &value));
+        } else if kind == SheetKind::Repeat {
             sorted.warnings.push(issue(0, "", IssueCode::SheetIgnored, &sheet.name));
         }
         sorted.data.extend(header.filter(|_| kind == SheetKind::Data).map(|it| (sheet, it)));
     }
     sorted
+}
+
+/// The fields of a header.
+fn fields(header: &Header) -> impl Iterator<Item = Field> {
+    header.columns.iter().filter_map(|column| column.meaning.field)
+}
+
+/// The columns of money, dates and status that a sheet has beyond what was `said`: to leave it out
+/// would lose them.
+fn more_than(header: &Header, said: &HashSet<Field>) -> String {
+    let counts = |field: Field| field.is_money() || field.is_progress();
+    let more = header.columns.iter().filter(|column| {
+        column.meaning.field.is_some_and(|field| counts(field) && !said.contains(&field))
+    });
+    let labels: Vec<&str> = more.map(|column| column.label.as_str()).collect();
+    labels.join("、")
 }
 
 /// The columns of a header and what they were taken for.
@@ -174,7 +198,9 @@ fn names<'a>(sheet: &'a Sheet, header: &'a Header) -> impl Iterator<Item = (Stri
             let own = row.get(region).or_else(|| merged.value(row.number, region));
             own.map(|value| normalised(&value.text())).unwrap_or_default()
         });
-        let county = county.unwrap_or_else(|| normalised(&sheet.name));
+        let tab = normalised(&sheet.name);
+        let county = county
+            .unwrap_or_else(|| if tab.ends_with(['县', '区', '市']) { tab } else { String::new() });
         Some((county, normalised(&row.get(name?)?.text())))
     })
 }

@@ -192,6 +192,20 @@ fn a_list_of_all_projects_beside_the_counties_counts_once() {
 }
 
 #[test]
+fn a_second_sheet_with_further_columns_is_not_left_out_in_silence() {
+    let plans = ["项目名称|县区|总投资(万元)", "甲|岳池县|500", "乙|武胜县|600"];
+    let done = ["项目名称|县区|累计完成投资(万元)", "甲|岳池县|50", "乙|武胜县|60"];
+    let file = book(&[("基本情况", false, &plans), ("投资完成", false, &done)]);
+    let read = read_named(&file, &[]);
+    assert_eq!(codes(&read.rejected), [(0, "", "sheet-says-more")]);
+    assert_eq!(read.rejected[0].value, "投资完成（累计完成投资(万元)）");
+    for (name, total) in [("基本情况", "500"), ("投资完成", "-")] {
+        let one = read_named(&file, &[name]);
+        assert_eq!((codes(&one.rejected), wan(rows(&one)[0].total).as_str()), (vec![], total));
+    }
+}
+
+#[test]
 fn months_of_one_list_are_not_added_up_and_one_can_be_chosen() {
     let month = |done: &'static str| ["项目名称|县区|累计完成投资(万元)", done];
     let (nine, ten) = (month("甲|岳池县|300"), month("甲|岳池县|400"));
