@@ -18,6 +18,8 @@ mod token;
 mod user;
 mod verify;
 
+use std::path::PathBuf;
+
 use battle_map_ledger::workbook::child;
 use clap::{Parser, Subcommand};
 
@@ -33,6 +35,9 @@ pub use self::{error::CommandError, failure::Failure, serve::ServeOptions};
 #[derive(Debug, Parser)]
 #[command(name = "battle-map", version, about)]
 pub struct Arguments {
+    /// The city's own words for columns and statuses, lines of `code: words` as in the table of words
+    #[arg(long, value_name = "FILE", env = "BATTLE_MAP_WORDS", global = true)]
+    pub words: Option<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: CliCommand,
@@ -77,6 +82,7 @@ pub enum CliCommand {
 /// # Errors
 /// When it cannot be done; the failure knows its exit status.
 pub fn run(arguments: Arguments) -> Result<(), Failure> {
+    common::add_words(arguments.words.as_deref())?;
     match arguments.command {
         CliCommand::Serve(options) => Ok(serve::run(&options)?),
         CliCommand::Regions(options) => Ok(regions::run(&options)?),

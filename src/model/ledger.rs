@@ -11,9 +11,13 @@ use crate::value::{Day, Month, Name, Text, Year};
 
 mod issue;
 mod row;
+mod sheet;
+mod status;
 
 pub use issue::{Issue, IssueCode};
 pub use row::{LedgerRow, Parent};
+pub use sheet::{SheetColumn, SheetKind, SheetReport};
+pub use status::{ProjectStatus, StatedStatus};
 
 /// The official paper that put a ledger's plans into force; without one the file itself counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

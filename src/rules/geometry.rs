@@ -141,7 +141,7 @@ fn issue(drawing: &ProjectFeature, code: IssueCode) -> Issue {
     let number = drawing.number.map(|number| number.to_string());
     let words = [number, text(drawing.code.as_ref()), text(drawing.name.as_ref())];
     let value = words.into_iter().flatten().next().unwrap_or_default();
-    Issue { row: drawing.feature, column: String::new(), code, value }
+    Issue { sheet: None, row: drawing.feature, column: String::new(), code, value }
 }
 
 fn text(name: Option<&Name>) -> Option<String> {

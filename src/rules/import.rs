@@ -25,6 +25,7 @@ mod register;
 mod rename;
 mod row;
 pub(crate) mod similar;
+mod status;
 #[cfg(test)]
 mod tests;
 

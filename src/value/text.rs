@@ -91,7 +91,7 @@ pub fn renamed(name: &mut Name, aliases: &mut Vec<Name>, new: &Name) {
 }
 
 /// The form in which two spellings of one name are equal: full-width letters, digits and brackets
-/// as their ASCII twins, no white space, lower case.
+/// as their ASCII twins, neither white space nor marks that nobody sees, lower case.
 ///
 /// ```
 /// use battle_map::value::text::normalised;
@@ -106,9 +106,14 @@ pub fn normalised(name: &str) -> String {
             '—' | '–' => '-',
             other => other,
         })
-        .filter(|c| !c.is_whitespace() && *c != '\u{3000}')
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Marks without width that copying leaves behind.
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
 #[cfg(test)]

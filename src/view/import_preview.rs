@@ -15,7 +15,7 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
-        ledger::{ImportSummary, Issue, Ledger, RowOutcome},
+        ledger::{ImportSummary, Issue, Ledger, RowOutcome, SheetReport},
     },
     rules::import::{ImportPlan, RenameQuestion, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
@@ -80,6 +80,9 @@ pub struct PreviewChange {
 /// One row that would change something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewRow {
+    /// The sheet, where the file has several with projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The spreadsheet's own row number.
     pub row: u32,
     /// 项目名称 as it stands; that of the ledger for a new one.
@@ -113,6 +116,9 @@ pub struct ImportPreview {
     pub questions: Vec<RenameQuestion>,
     /// Projects that no row names; nothing happens to them.
     pub absent: Vec<Named<ProjectId>>,
+    /// The sheets of the file, what each was taken for, and what their columns were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<SheetReport>,
     /// How many standing plans get a new version, which wants a reason.
     pub replanned: u32,
 }
@@ -130,7 +136,8 @@ impl ImportPreview {
 
     /// How many rows are rejected; a row may have several faults.
     pub fn rejected_rows(&self) -> u32 {
-        let mut rows: Vec<u32> = self.rejected.iter().map(|issue| issue.row).collect();
+        let place = |issue: &Issue| (issue.sheet.clone(), issue.row);
+        let mut rows: Vec<_> = self.rejected.iter().map(place).collect();
         rows.dedup();
         count(rows.len())
     }
@@ -159,6 +166,7 @@ pub fn import_preview(
         warnings,
         questions: plan.questions.clone(),
         absent: absent.collect(),
+        sheets: Vec::new(),
         replanned: replanned(board, plan),
     }
 }
@@ -175,6 +183,7 @@ pub fn unread_preview(rejected: Vec<Issue>, warnings: Vec<Issue>) -> ImportPrevi
         warnings,
         questions: Vec::new(),
         absent: Vec::new(),
+        sheets: Vec::new(),
         replanned: 0,
     }
 }
@@ -191,6 +200,7 @@ fn preview_row(
     let changes =
         events.iter().flat_map(|event| changes::of(known, events, event, ledger, board, names));
     PreviewRow {
+        sheet: row.sheet.clone(),
         row: row.row,
         name: names.project(row.project),
         region: names.home(row.project),

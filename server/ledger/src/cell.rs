@@ -7,7 +7,10 @@ mod tests;
 
 use battle_map::{
     model::ledger::IssueCode,
-    value::{LedgerDate, Money, MoneyUnit, Name, Text, Year, text::normalised},
+    value::{
+        LedgerDate, Money, MoneyUnit, Name, Text, Year,
+        text::{is_invisible, normalised},
+    },
 };
 
 pub use self::{
@@ -19,6 +22,9 @@ use super::{
     sheet::{CellValue, NumberFormat},
     words::WORDS,
 };
+
+/// Marks that typing leaves behind a number.
+const TRAILING: [char; 6] = [',', ';', '、', '。', ':', '|'];
 
 /// What a cell comes to; nothing where it is empty or says that there is nothing.
 pub type Parsed<T> = Result<Option<T>, IssueCode>;
@@ -111,6 +117,7 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
     if is_nothing(&text) {
         return Ok(None);
     }
+    let text = text.trim_start_matches(['￥', '¥']).trim_end_matches(TRAILING);
     let own = [
         ("亿元", MoneyUnit::Yi),
         ("亿", MoneyUnit::Yi),
@@ -119,7 +126,7 @@ pub fn money(cell: &CellValue, unit: MoneyUnit) -> Parsed<Money> {
         ("元", MoneyUnit::Yuan),
     ];
     let own = own.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
-    let (number, unit) = own.unwrap_or((text.as_str(), unit));
+    let (number, unit) = own.unwrap_or((text, unit));
     Money::parse(number, unit).map(Some).map_err(|_| IssueCode::UnreadableNumber)
 }
 
@@ -198,9 +205,4 @@ fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
         CellValue::Error(_) => Err(wrong),
         other => Ok(other.text().into_owned()),
     }
-}
-
-/// Zero-width marks that copying leaves behind.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')
 }

@@ -38,6 +38,14 @@ pub enum LedgerError {
     /// Not a readable collection of lines and areas.
     #[error("not a GeoJSON FeatureCollection: {0}")]
     Geometry(FeatureFault),
+    /// A line of a city's own words is no line of the table.
+    #[error("line {line} is no code of the table of words followed by words: {text}")]
+    Words {
+        /// Its number, from 1.
+        line: usize,
+        /// The line.
+        text: String,
+    },
     /// A workbook could not be put together.
     #[error("cannot write the workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -178,6 +186,7 @@ impl LedgerError {
             Self::Unreadable(unreadable) => unreadable.code(),
             Self::Reader(_) => "reader-not-available",
             Self::Boundaries(_) => "unreadable-boundaries",
+            Self::Words { .. } => "unreadable-words",
             Self::Geometry(_) => "unreadable-features",
         }
     }
@@ -193,6 +202,9 @@ impl LedgerError {
                 let path = path.display().to_string();
                 let values = [("path", path.as_str()), ("why", &source.to_string())];
                 return texts.fill(&key, &values);
+            }
+            Self::Words { line, text } => {
+                return texts.fill(&key, &[("line", &line.to_string()), ("text", text)]);
             }
             Self::Workbook(error) => because(error),
             Self::Reader(error) => because(error),

@@ -91,7 +91,8 @@ impl Drawings {
         shape: Result<Shape, (IssueCode, String)>,
         swapped: bool,
     ) {
-        let issue = |code, value| Issue { row: feature, column: String::new(), code, value };
+        let issue =
+            |code, value| Issue { sheet: None, row: feature, column: String::new(), code, value };
         let empty = Map::new();
         let properties = value.get("properties").and_then(Value::as_object).unwrap_or(&empty);
         let name = named(properties, Field::Fact(FactField::Name), "feature-name");

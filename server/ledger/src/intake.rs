@@ -11,7 +11,7 @@ use battle_map::{
 };
 
 use super::{
-    LedgerError, ReadLedger,
+    LedgerError, ReadLedger, SourceSheet,
     header::Header,
     rejected,
     report::message,
@@ -41,10 +41,16 @@ pub fn warnings(read: &ReadLedger, compared: Vec<Issue>) -> Vec<Issue> {
 }
 
 fn together(read: &ReadLedger, own: &[Issue], compared: Vec<Issue>) -> Vec<Issue> {
-    let header = read.source.as_ref().map(|source| &source.header);
+    let place = |issue: &Issue| {
+        let own = |source: &SourceSheet| source.holds(issue);
+        read.sources.iter().position(own).filter(|_| issue.sheet.is_some())
+    };
     let mut issues = own.to_vec();
-    issues.extend(compared.into_iter().map(|issue| relabelled(issue, header)));
-    issues.sort_by_key(|issue| issue.row);
+    issues.extend(compared.into_iter().map(|issue| {
+        let header = read.sources.get(place(&issue).unwrap_or(0)).map(|source| &source.header);
+        relabelled(issue, header)
+    }));
+    issues.sort_by_key(|issue| (place(issue), issue.row));
     issues
 }
 
@@ -75,15 +81,15 @@ pub fn hand_back(
     rejected: &[Issue],
     texts: &dyn Catalogue,
 ) -> Result<Option<Vec<u8>>, LedgerError> {
-    let Some(source) = read.source.as_ref().filter(|_| !rejected.is_empty()) else {
+    if read.sources.is_empty() || rejected.is_empty() {
         return Ok(None);
-    };
+    }
     let reason = |issue: &Issue| {
         let place =
             if issue.column.is_empty() { String::new() } else { format!("{}：", issue.column) };
         format!("{place}{}", message(issue, texts))
     };
-    rejected::workbook(source, rejected, reason).map(Some)
+    rejected::workbook(&read.sources, rejected, reason).map(Some)
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ pub mod report_sheet;
 mod row;
 mod shape;
 pub mod sheet;
+mod span;
 mod title;
 mod totals;
 pub mod words;

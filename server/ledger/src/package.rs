@@ -193,7 +193,13 @@ pub fn sum_up(rows: &mut [LedgerRow], rejected: &HashSet<u32>, header: &Header) 
             }
             let label = header.column(field).map_or("", |column| &column.label);
             let (column, value) = (label.to_owned(), rows[at].facts.name.to_string());
-            warnings.push(Issue { row: number, column, code: IssueCode::SummedFromParts, value });
+            warnings.push(Issue {
+                sheet: None,
+                row: number,
+                column,
+                code: IssueCode::SummedFromParts,
+                value,
+            });
         }
     }
     warnings

@@ -3,18 +3,17 @@
 mod parts;
 mod rows;
 mod sheet_reader;
+mod sheets;
+mod together;
 mod whole;
 
 use std::path::Path;
 
-use battle_map::model::ledger::IssueCode;
-
+pub(crate) use self::parts::issue;
 pub use self::parts::{ReadLedger, ReadOptions, SourceSheet};
-use self::{parts::issue, sheet_reader::SheetReader};
 use super::{
     LedgerError, Unreadable, csv,
     format::{self, Format},
-    header::Header,
     sheet::{Sheet, builder::Limits},
     workbook,
 };
@@ -25,15 +24,7 @@ use super::{
 /// When it is none of these, is damaged, or is larger than any ledger.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerError> {
     let sheets = sheets(bytes, &options.program)?;
-    let mut found =
-        sheets.into_iter().filter_map(|sheet| Header::find(&sheet).map(|header| (sheet, header)));
-    let Some((sheet, header)) = found.next() else {
-        let rejected = vec![issue(0, "", IssueCode::NoHeader, "")];
-        return Ok(ReadLedger { ledger: None, rejected, warnings: Vec::new(), source: None });
-    };
-    let ignored =
-        found.map(|(sheet, _)| issue(0, "", IssueCode::SheetIgnored, &sheet.name)).collect();
-    Ok(SheetReader::new(sheet, header, options).read(ignored))
+    Ok(together::read(sheets::sort(sheets, options), options))
 }
 
 /// The sheets of a file of any kind; `program` takes workbooks apart.

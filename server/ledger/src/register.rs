@@ -109,7 +109,7 @@ fn is_sum(row: &SheetRow) -> bool {
 fn line<C: Headed>(sheet: &Sheet, row: &SheetRow, columns: &Columns<C>) -> RegisterLine<C> {
     let mut cells: BTreeMap<C, String> = BTreeMap::new();
     for (place, column) in columns {
-        let words = value(sheet, row, *place).map(|value| words(value, *column));
+        let words = value(sheet, row, *place).map(|value| words(value, *column, sheet.from_1904));
         let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
         let cell = cells.entry(*column).or_default();
         if !cell.is_empty() {
@@ -132,8 +132,8 @@ fn value<'a>(sheet: &'a Sheet, row: &'a SheetRow, place: u16) -> Option<&'a Cell
 }
 
 /// A cell's words; a day as `2026-11-02`.
-fn words<C: Headed>(value: &CellValue, column: C) -> String {
-    let day = column.is_a_day().then(|| date::of_cell(value, None, false)).flatten();
+fn words<C: Headed>(value: &CellValue, column: C, from_1904: bool) -> String {
+    let day = column.is_a_day().then(|| date::of_cell(value, None, from_1904)).flatten();
     match day {
         Some(LedgerDate::Day(day)) => day.to_string(),
         _ => value.text().trim().to_owned(),
@@ -201,6 +201,14 @@ mod tests {
         assert_eq!(first.cells[&CardColumn::Reply], "已开工");
         assert_eq!(second.cells[&CardColumn::Project], "桥", "the joined cell counts for both");
         assert_eq!(second.cells[&CardColumn::IssuedOn], "2026-09-05");
+    }
+
+    #[test]
+    fn a_bare_number_of_days_counts_from_when_its_workbook_counts() {
+        let table = "项目名称,发牌时间,原因\n桥,44716,未开工\n";
+        let day = |sheet: &Sheet| cards(sheet).lines[0].cells[&CardColumn::IssuedOn].clone();
+        assert_eq!(day(&sheet(table)), "2022-06-04");
+        assert_eq!(day(&Sheet { from_1904: true, ..sheet(table) }), "2026-06-05");
     }
 
     #[test]

@@ -13,15 +13,37 @@ use super::{
     words,
 };
 
-/// A workbook of the rejected rows; `reason` words an issue.
+/// A workbook of the rejected rows, those of each sheet on one of its name; `reason` words an issue.
 ///
 /// # Errors
 /// When the workbook cannot be put together.
 pub fn workbook(
-    source: &SourceSheet,
+    sources: &[SourceSheet],
     rejected: &[Issue],
     reason: impl Fn(&Issue) -> String,
 ) -> Result<Vec<u8>, LedgerError> {
+    let mut workbook = Workbook::new();
+    let of = |source: &SourceSheet| rejected.iter().filter(|issue| source.holds(issue)).collect();
+    let parts: Vec<(&SourceSheet, Vec<&Issue>)> =
+        sources.iter().map(|source| (source, of(source))).collect();
+    let empty = parts.iter().all(|(_, issues)| issues.is_empty());
+    for (source, issues) in parts.iter().filter(|(_, issues)| empty || !issues.is_empty()) {
+        let page = workbook.add_worksheet();
+        if let [_, _, ..] = sources {
+            page.set_name(&source.sheet.name)?;
+        }
+        fill(page, source, issues, &reason)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// The head of a sheet, and below it its rejected rows.
+fn fill(
+    page: &mut Worksheet,
+    source: &SourceSheet,
+    rejected: &[&Issue],
+    reason: impl Fn(&Issue) -> String,
+) -> Result<(), LedgerError> {
     let mut reasons: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for issue in rejected {
         reasons.entry(issue.row).or_default().push(reason(issue));
@@ -34,8 +56,6 @@ pub fn workbook(
         .map(|(column, _)| column + 1)
         .max()
         .unwrap_or(0);
-    let mut workbook = Workbook::new();
-    let page = workbook.add_worksheet();
     let (head, body): (Vec<_>, Vec<_>) =
         sheet.rows.iter().partition(|row| row.number <= header.last_row);
     for row in head {
@@ -53,7 +73,7 @@ pub fn workbook(
         put(page, place, row)?;
         page.write_string(place, column, reasons.join("\n"))?;
     }
-    Ok(workbook.save_to_buffer()?)
+    Ok(())
 }
 
 fn put(page: &mut Worksheet, place: u32, row: &SheetRow) -> Result<(), LedgerError> {

@@ -1,7 +1,8 @@
 //! What `import` says: the object that scripts read, and its sentences from the catalogue.
 
 use battle_map::{
-    model::ledger::{ImportSummary, Issue},
+    model::ledger::{ImportSummary, Issue, SheetReport},
+    value::Name,
     view::catalogue::Catalogue,
 };
 use serde::Serialize;
@@ -25,11 +26,17 @@ pub struct ImportReport {
     pub absent: u32,
     /// How many of the new, changed and unchanged are sub-projects.
     pub subprojects: u32,
+    /// The sheets of the file and what each was taken for; filled in by whoever read it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<SheetReport>,
 }
 
 /// An issue with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReportedIssue {
+    /// The sheet, where the file has several with projects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The spreadsheet's own row number; 0 for the sheet as a whole.
     pub row: u32,
     /// The column's header as written.
@@ -45,6 +52,7 @@ impl ImportReport {
     #[must_use]
     pub fn unread(error: &LedgerError, texts: &dyn Catalogue) -> Self {
         let issue = ReportedIssue {
+            sheet: None,
             row: 0,
             column: String::new(),
             code: error.code(),
@@ -72,6 +80,7 @@ impl ImportReport {
             warnings: worded(warnings),
             absent: tally.absent,
             subprojects: tally.subprojects,
+            sheets: Vec::new(),
         }
     }
 }
@@ -79,6 +88,7 @@ impl ImportReport {
 impl ReportedIssue {
     fn new(issue: &Issue, texts: &dyn Catalogue) -> Self {
         Self {
+            sheet: issue.sheet.clone(),
             row: issue.row,
             column: issue.column.clone(),
             code: issue.code.code(),

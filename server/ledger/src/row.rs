@@ -1,8 +1,10 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
 mod cells;
+mod dates;
 mod facts;
 mod point;
+pub mod status;
 pub mod units;
 
 use std::collections::BTreeSet;
@@ -10,7 +12,7 @@ use std::collections::BTreeSet;
 use battle_map::{
     geometry::Datum,
     model::{
-        ledger::{Issue, IssueCode, LedgerRow},
+        ledger::{Issue, IssueCode, LedgerRow, StatedStatus},
         project::LedgerFacts,
         report::Figures,
     },
@@ -22,6 +24,7 @@ use super::{
     header::{Column, Header},
     merged::MergedCells,
     package,
+    read::issue,
     sheet::SheetRow,
     words::Field,
 };
@@ -42,6 +45,8 @@ pub struct RowContext<'a> {
     pub kept: &'a BTreeSet<u16>,
     /// Whether the workbook counts its days from 1904.
     pub from_1904: bool,
+    /// Whether the words of its status column speak of the list's year: 续建, 新开工, 竣工.
+    pub planned_status: bool,
     /// Whether this is our own table, whose words are taken as they are.
     pub literal: bool,
 }
@@ -55,6 +60,8 @@ pub struct RowHeading {
     pub sector: Option<Name>,
     /// Its own words, where they are a region.
     pub region: Option<Name>,
+    /// What its words say of how far the projects are.
+    pub status: Option<StatedStatus>,
 }
 
 /// Whose cells of a row count.
@@ -90,18 +97,22 @@ impl<'a> RowReader<'a> {
     pub fn read(&mut self, group: &RowHeading) -> Option<LedgerRow> {
         let (number, foreign) = self.number();
         let (point, written) = self.point();
+        let (planned_start, planned_completion) = self.planned();
         let facts = self.facts(group, foreign);
         let row = LedgerRow {
             row: self.row.number,
             number,
+            sheet: None,
+            headings: Vec::new(),
             plan: self.money(Field::Plan),
             figures: self.figures(),
-            planned_start: self.date(Field::PlannedStart),
-            planned_completion: self.date(Field::PlannedCompletion),
-            started: self.get(Field::Started, cell::answer),
+            planned_start,
+            planned_completion,
+            started: self.started(),
             start: self.date(Field::Start),
             completed: self.get(Field::Completed, cell::answer),
             completion: self.date(Field::Completion),
+            statuses: self.statuses(group),
             enrolled: self.get(Field::Enrolled, cell::answer),
             point,
             written,
@@ -155,6 +166,6 @@ impl<'a> RowReader<'a> {
     }
 
     fn issue(&self, column: &str, code: IssueCode, value: &str) -> Issue {
-        Issue { row: self.row.number, column: column.to_owned(), code, value: value.to_owned() }
+        issue(self.row.number, column, code, value)
     }
 }

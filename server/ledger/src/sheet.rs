@@ -134,6 +134,9 @@ pub struct Sheet {
     /// Whether its workbook counts days from 1904, as old ones of the Macintosh do.
     #[serde(default)]
     pub from_1904: bool,
+    /// Whether its workbook hides it; then its cells were not read.
+    #[serde(default)]
+    pub hidden: bool,
     /// The styles of its cells, where the format says them.
     pub styles: SheetStyles,
 }

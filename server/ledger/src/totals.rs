@@ -108,6 +108,7 @@ impl<'a> Totals<'a> {
             .iter()
             .filter(differs)
             .map(|stated| Issue {
+                sheet: None,
                 row: stated.row,
                 column: self
                     .columns

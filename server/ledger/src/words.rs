@@ -1,143 +1,57 @@
-//! The table of words (`synonyms.txt`): what headers, answers and rows say, as data.
+//! The table of words (`synonyms.txt`): what headers, answers, statuses and rows say, as data. A city
+//! adds its own in a file of the same form ([`add`]).
 
-use std::{collections::HashMap, sync::LazyLock};
+mod field;
 
-use battle_map::{
-    model::project::{FactField, FactKind},
-    value::text::normalised,
+use std::{
+    collections::HashMap,
+    sync::{LazyLock, OnceLock},
 };
+
+use battle_map::{model::ledger::ProjectStatus, value::text::normalised};
+
+pub use self::field::Field;
+use crate::error::LedgerError;
 
 /// The heading of the column of reasons in a sheet of rejected rows; `synonyms.txt` knows it, so that it
 /// does not come back as a column.
 pub const REASON: &str = "退回原因";
 
-/// What a column is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each is the field of `LedgerRow` or `Figures` of the same name")]
-pub enum Field {
-    /// A field of the project's facts; its code there is the name of its line.
-    Fact(FactField),
-    Number,
-    Serial,
-    /// The name of a sub-project: 子项目名称 beside 项目名称.
-    Part,
-    /// The entry that a sub-project belongs to (所属项目).
-    Parent,
-    Plan,
-    Month,
-    YearToDate,
-    SinceStart,
-    NextMonth,
-    Statistical,
-    PlannedStart,
-    PlannedCompletion,
-    Started,
-    Start,
-    Completed,
-    Completion,
-    Enrolled,
-    Progress,
-    Problem,
-    Reason,
-    Longitude,
-    Latitude,
-    Point,
-    /// Follows from other columns.
-    Computed,
-}
+/// The table that comes with the program.
+const TABLE: &str = include_str!("synonyms.txt");
 
-impl Field {
-    /// Every field but those of the facts with its code: the name of its line in the table of words,
-    /// and of its column in [`Ledger::columns`](battle_map::model::ledger::Ledger::columns).
-    const OTHERS: [(Self, &'static str); 24] = [
-        (Self::Number, "number"),
-        (Self::Serial, "serial"),
-        (Self::Part, "part"),
-        (Self::Parent, "parent"),
-        (Self::Plan, "plan"),
-        (Self::Month, "month"),
-        (Self::YearToDate, "year-to-date"),
-        (Self::SinceStart, "since-start"),
-        (Self::NextMonth, "next-month"),
-        (Self::Statistical, "statistical"),
-        (Self::PlannedStart, "planned-start"),
-        (Self::PlannedCompletion, "planned-completion"),
-        (Self::Started, "started"),
-        (Self::Start, "start"),
-        (Self::Completed, "completed"),
-        (Self::Completion, "completion"),
-        (Self::Enrolled, "enrolled"),
-        (Self::Progress, "progress"),
-        (Self::Problem, "problem"),
-        (Self::Reason, "reason"),
-        (Self::Longitude, "longitude"),
-        (Self::Latitude, "latitude"),
-        (Self::Point, "point"),
-        (Self::Computed, "computed"),
-    ];
-
-    /// Every field.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let facts = FactField::ALL.into_iter().map(Self::Fact);
-        facts.chain(Self::OTHERS.into_iter().map(|(field, _)| field))
-    }
-
-    /// The stable kebab-case code of the field, for ledgers kept on the board.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fact(fact) => fact.code(),
-            other => {
-                Self::OTHERS.iter().find(|(field, _)| *field == other).map_or("", |(_, code)| code)
-            }
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        let other = || Self::OTHERS.into_iter().find(|(_, known)| *known == code);
-        FactField::from_code(code).map(Self::Fact).or_else(|| other().map(|(field, _)| field))
-    }
-
-    /// The field of a project's facts that it is about.
-    #[must_use]
-    pub const fn fact(self) -> Option<FactField> {
-        match self {
-            Self::Fact(fact) => Some(fact),
-            _ => None,
-        }
-    }
-
-    /// Whether its cells hold money.
-    #[must_use]
-    pub const fn is_money(self) -> bool {
-        match self {
-            Self::Fact(fact) => matches!(fact.kind(), FactKind::Money),
-            other => matches!(other, Self::Plan) || other.is_figure(),
-        }
-    }
-
-    /// Whether its cells hold money of a reporting month.
-    #[must_use]
-    pub const fn is_figure(self) -> bool {
-        matches!(
-            self,
-            Self::Month | Self::YearToDate | Self::SinceStart | Self::NextMonth | Self::Statistical
-        )
-    }
-
-    /// Whether several columns may hold it.
-    #[must_use]
-    pub const fn is_list(self) -> bool {
-        match self {
-            Self::Fact(fact) => matches!(fact.kind(), FactKind::Units | FactKind::People),
-            other => matches!(other, Self::Computed),
-        }
-    }
-}
+/// What a city adds.
+static ADDED: OnceLock<Vocabulary> = OnceLock::new();
 
 /// The table, read once.
-pub static WORDS: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::parse(include_str!("synonyms.txt")));
+pub static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut words = Vocabulary::parse(TABLE);
+    if let Some(added) = ADDED.get() {
+        words.add(added);
+    }
+    words
+});
+
+/// Adds a city's own words, which count before those of the program. Has to come before the first
+/// ledger is read; only the first call counts.
+///
+/// # Errors
+/// The first line that is neither a comment nor a code of the table with its words.
+pub fn add(table: &str) -> Result<(), LedgerError> {
+    let known = Vocabulary::parse(TABLE);
+    let is_code = |code: &str| Field::from_code(code).is_some() || known.lists.contains_key(code);
+    let is_wrong = |line: &&str| {
+        let line = line.trim_end();
+        let code = line.split_once(": ").map(|(code, _)| code);
+        !line.is_empty() && !line.starts_with('#') && !code.is_some_and(is_code)
+    };
+    let table = table.trim_start_matches('\u{feff}');
+    if let Some((at, line)) = table.lines().enumerate().find(|(_, line)| is_wrong(line)) {
+        return Err(LedgerError::Words { line: at + 1, text: line.to_owned() });
+    }
+    let _ = ADDED.set(Vocabulary::parse(table));
+    Ok(())
+}
 
 /// Words by what they mean, all in normalised form.
 #[derive(Debug, Default)]
@@ -155,10 +69,24 @@ impl Vocabulary {
                 list.split(' ').map(normalised).filter(|word| !word.is_empty()).collect();
             match Field::from_code(code) {
                 Some(field) => words.headers.extend(list.into_iter().map(|word| (word, field))),
-                None => drop(words.lists.insert(code.to_owned(), list)),
+                None => words.lists.entry(code.to_owned()).or_default().extend(list),
             }
         }
         words
+    }
+
+    /// Adds the words of another table; what they mean there counts.
+    fn add(&mut self, other: &Self) {
+        self.headers.extend(other.headers.iter().map(|(word, field)| (word.clone(), *field)));
+        for (code, list) in &other.lists {
+            if code.starts_with("status-") {
+                let taken = |word: &String| list.contains(word);
+                let statuses =
+                    self.lists.iter_mut().filter(|(code, _)| code.starts_with("status-"));
+                statuses.for_each(|(_, known)| known.retain(|word| !taken(word)));
+            }
+            self.lists.entry(code.clone()).or_default().extend(list.iter().cloned());
+        }
     }
 
     /// The field that a header's words mean, harmless words before and after left out.
@@ -200,6 +128,24 @@ impl Vocabulary {
         self.list(list).iter().any(|known| text.contains(known.as_str()))
     }
 
+    /// What a word of status means; none where nobody knows. `planned` tells words of 建设性质,
+    /// which speak of the list's year: 竣工 is to be completed then.
+    #[must_use]
+    pub fn status(&self, word: &str, planned: bool) -> Option<ProjectStatus> {
+        let word = word.strip_suffix("项目").filter(|rest| !rest.is_empty()).unwrap_or(word);
+        let of = |status: &ProjectStatus| self.is(&format!("status-{}", status.code()), word);
+        let status = ProjectStatus::ALL.into_iter().find(of)?;
+        Some(match status {
+            ProjectStatus::Completed | ProjectStatus::Operating
+                if planned && !word.starts_with('已') =>
+            {
+                ProjectStatus::Completing
+            }
+            ProjectStatus::Building if planned && word == "开工" => ProjectStatus::Starting,
+            status => status,
+        })
+    }
+
     fn list(&self, list: &str) -> &[String] {
         self.lists.get(list).map_or(&[], Vec::as_slice)
     }
@@ -208,6 +154,8 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
+
+    use battle_map::model::project::FactField;
 
     use super::*;
 
@@ -223,6 +171,19 @@ mod tests {
                 assert_eq!(WORDS.field(&normalised(word)), Some(field), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn a_citys_own_words_count_before_those_of_the_program() {
+        let mut words = Vocabulary::parse(TABLE);
+        words.add(&Vocabulary::parse("# ours\nplace: 落点\nstatus-stopped: 卡壳 在建\n"));
+        assert_eq!(words.field("落点"), Some(Field::Fact(FactField::Place)));
+        assert_eq!(words.field("建设地点"), Some(Field::Fact(FactField::Place)));
+        assert_eq!(words.status("卡壳", false), Some(ProjectStatus::Stopped));
+        assert_eq!(words.status("在建", false), Some(ProjectStatus::Stopped));
+        assert_eq!(words.status("停工", false), Some(ProjectStatus::Stopped));
+        let fault = add("place: 落点\n\nplaces: 落点").unwrap_err();
+        assert!(matches!(fault, LedgerError::Words { line: 3, .. }), "{fault}");
     }
 
     #[test]

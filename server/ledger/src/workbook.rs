@@ -4,8 +4,10 @@
 //! The program is started once more with a hidden word (`read-workbook`, [`WORD`]); it gets the bytes
 //! on its standard input and answers with the sheets on its standard output ([`child`]).
 
+mod biff;
 pub mod cell;
 pub mod child;
+mod compound;
 mod formats;
 mod formatted;
 mod shown;
@@ -41,14 +43,18 @@ pub const SECONDS: u32 = 20;
 /// The longest answer that is listened to: the text of all cells, and what is between them.
 const LONGEST_ANSWER: u64 = 256 * 1024 * 1024;
 
-/// Reads sheets one after another; all of them together stay within the limits.
+/// Reads sheets one after another, hidden ones by name alone; all of them together stay within the limits.
 fn one_by_one(
-    names: &[String],
+    names: &[(String, bool)],
     mut left: Limits,
     mut cells: impl FnMut(&str, Limits) -> Result<SheetBuilder, Unreadable>,
 ) -> Result<Vec<Sheet>, Unreadable> {
     let mut sheets = Vec::with_capacity(names.len());
-    for name in names {
+    for (name, hidden) in names {
+        if *hidden {
+            sheets.push(Sheet { name: name.clone(), hidden: true, ..Sheet::default() });
+            continue;
+        }
         let builder = cells(name, left)?;
         left = builder.left();
         sheets.push(builder.finish());
@@ -56,7 +62,7 @@ fn one_by_one(
     Ok(sheets)
 }
 
-/// The visible sheets of a workbook, read by `program` in a process of its own.
+/// The sheets of a workbook, hidden ones by name alone, read by `program` in a process of its own.
 ///
 /// # Errors
 /// When the workbook cannot be read within the limits, or the process not be started.

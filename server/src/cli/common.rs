@@ -9,7 +9,9 @@ use battle_map::{
     value::{Name, ValueError},
 };
 use battle_map_app::texts::{Language, Texts};
-use battle_map_ledger::{LedgerError, Unreadable, error::Quantity, sheet::builder::MEGABYTE};
+use battle_map_ledger::{
+    LedgerError, Unreadable, error::Quantity, sheet::builder::MEGABYTE, words,
+};
 
 use super::error::CommandError;
 use crate::writer::{Journal, Submission, WriterError};
@@ -74,4 +76,12 @@ pub fn texts() -> Texts {
 /// A name given as an argument.
 pub fn name(text: &str) -> Result<Name, ValueError> {
     Name::new(text)
+}
+
+/// Adds the words of a city's own file to those of the program.
+pub fn add_words(file: Option<&Path>) -> Result<(), CommandError> {
+    let Some(file) = file else { return Ok(()) };
+    let unreadable = |source| LedgerError::Read { path: file.to_owned(), source };
+    let table = fs::read_to_string(file).map_err(unreadable)?;
+    Ok(words::add(&table)?)
 }

@@ -7,10 +7,11 @@ use battle_map::{
     board::Board,
     command::Command,
     event::Subject,
-    model::ledger::{ImportSummary, Issue, Ledger, LedgerAction},
+    model::ledger::{ImportSummary, Issue, Ledger, LedgerAction, SheetReport},
     refusal::Refusal,
     rules::import::{ImportPlan, plan},
 };
+use battle_map_app::texts::Texts;
 use battle_map_ledger::{
     ReadLedger, ReadOptions, intake, read,
     report::{ImportReport, json},
@@ -48,6 +49,7 @@ struct ImportResult {
     tally: ImportSummary,
     rejected: Vec<Issue>,
     warnings: Vec<Issue>,
+    sheets: Vec<SheetReport>,
     /// Where rejected rows were written.
     file: Option<PathBuf>,
     /// Whether there was a ledger to take in at all.
@@ -103,6 +105,7 @@ fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
     Ok(ReadOptions {
         program: std::env::current_exe()?,
         file: intake::file_name(&file)?,
+        sheets: options.sheet.clone(),
         list: options.list.clone(),
         year: options.year,
         period: options.period,
@@ -138,6 +141,7 @@ fn outcome(read: &ReadLedger, plan: ImportPlan) -> ImportResult {
         tally: if taken { plan.tally } else { ImportSummary::default() },
         rejected: intake::rejected(read, plan.rejected),
         warnings: intake::warnings(read, plan.warnings),
+        sheets: read.sheets.clone(),
         file: None,
         taken,
     }
@@ -163,13 +167,17 @@ impl ImportResult {
     fn say(&self, as_json: bool) {
         let texts = texts();
         let report = ImportReport::new(self.tally, &self.rejected, &self.warnings, &texts);
+        let report = ImportReport { sheets: self.sheets.clone(), ..report };
         if as_json {
             println!("{}", json(&report));
             return;
         }
+        self.say_sheets(texts);
         for issue in report.rejected.iter().chain(&report.warnings) {
             let row = issue.row.to_string();
+            let sheet = issue.sheet.as_ref().map_or_else(String::new, |sheet| format!("{sheet} "));
             let values = [
+                ("sheet", sheet.as_str()),
                 ("row", row.as_str()),
                 ("column", &issue.column),
                 ("message", &issue.message),
@@ -191,5 +199,15 @@ impl ImportResult {
             summary.push_str(&texts.fill("import.subprojects", &[("count", &count)]));
         }
         println!("{summary}");
+    }
+
+    /// What each sheet was taken for, where there are several.
+    fn say_sheets(&self, texts: Texts) {
+        for sheet in self.sheets.iter().filter(|_| self.sheets.len() > 1) {
+            let (kind, rows) = (sheet.kind.code(), sheet.rows.to_string());
+            let kind = texts.fill(&format!("import.sheet.{kind}"), &[("rows", &rows)]);
+            let values = [("sheet", sheet.name.as_str()), ("kind", &kind)];
+            eprintln!("{}", texts.fill("import.sheet", &values));
+        }
     }
 }

@@ -142,6 +142,7 @@ impl Imports {
         Ok(ReadOptions {
             program: self.program.clone(),
             file: intake::file_name(&asked.file).map_err(nameless)?,
+            sheets: asked.sheets.clone(),
             list: asked.list.clone(),
             year: asked.year,
             period: asked.period,
@@ -209,13 +210,17 @@ fn confirmed(read: &ReadLedger, preview: &ImportPreview, partial: bool) -> Optio
 }
 
 fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
+    let sheets = read.sheets.clone();
     let Some(ledger) = &read.ledger else {
-        return import_preview::unread_preview(read.rejected.clone(), read.warnings.clone());
+        let (rejected, warnings) = (read.rejected.clone(), read.warnings.clone());
+        let preview = import_preview::unread_preview(rejected, warnings);
+        return ImportPreview { sheets, ..preview };
     };
     let planned = plan(board, ledger, clock::now());
     let rejected = intake::rejected(read, planned.rejected.clone());
     let warnings = intake::warnings(read, planned.warnings.clone());
-    import_preview::import_preview(board, ledger, &planned, rejected, warnings)
+    let preview = import_preview::import_preview(board, ledger, &planned, rejected, warnings);
+    ImportPreview { sheets, ..preview }
 }
 
 /// A preview with the mark by which it is known again.

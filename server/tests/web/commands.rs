@@ -107,6 +107,28 @@ const TWO_ROWS: &str = "某市2022年清单\n\
     4,甲项目,岳池县,5000,,\n";
 
 #[test]
+fn a_citys_own_words_count_and_the_report_says_what_columns_were_taken_for() {
+    let city = City::with_regions();
+    let table = "某市2022年清单\n项目名称,县区,推进情形\n甲项目,岳池县,卡壳\n";
+    let ledger = city.file("清单.csv", table);
+    let told = |report: &Value| {
+        let columns = report["sheets"][0]["columns"].as_array().unwrap();
+        let field = |column: &Value| column["field"].as_str().unwrap_or("-").to_owned();
+        (columns.iter().map(field).collect::<Vec<_>>(), issues(report, "warnings"))
+    };
+    let warning = |row, code: &str| vec![(row, "推进情形".to_owned(), code.to_owned())];
+    let fields = |last: &str| ["name", "region", last].map(str::to_owned).to_vec();
+    let (status, report) = city.import(&[&ledger, "--dry-run"]);
+    assert_eq!((status, told(&report)), (0, (fields("-"), warning(2, "unknown-column"))));
+    let words = city.file("words.txt", "# ours\nstatus: 推进情形\nstatus-stopped: 卡壳\n");
+    let (status, report) = city.import(&[&ledger, "--dry-run", "--words", &words]);
+    let asked = warning(3, "suspension-without-reason");
+    assert_eq!((status, told(&report)), (0, (fields("status"), asked)));
+    let wrong = city.file("wrong.txt", "state: 推进情形\n");
+    assert_eq!(self::status(&city.run("import", &[&ledger, "--words", &wrong])), 2);
+}
+
+#[test]
 fn any_rejected_row_keeps_all_out_and_comes_back_with_its_reason() {
     let city = City::with_regions();
     let ledger = city.file("清单.csv", TWO_ROWS);

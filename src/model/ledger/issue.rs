@@ -3,11 +3,14 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::code::codes;
+use crate::value::{Name, code::codes};
 
 /// An error or remark about a ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
+    /// The sheet, where the file has several with projects; none for the file as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The row number in the spreadsheet, from 1; 0 for the sheet as a whole.
     pub row: u32,
     /// The header of the column as written; empty for the row or sheet as a whole.
@@ -105,12 +108,30 @@ pub enum IssueCode {
     SwappedCoordinates,
     /// The money column names no unit; the one given in the message was assumed.
     UnitAssumed,
-    /// Another sheet has a header as well; only the first one was read.
+    /// Another sheet has the same projects, or those of another month; it was not read.
     SheetIgnored,
+    /// A sheet states another year or month than the one before it.
+    SheetsDiffer,
+    /// A sheet has the projects of others, but columns that they lack.
+    SheetSaysMore,
+    /// No sheet of the file has the name that was asked for.
+    UnknownSheet,
     /// The column is unknown; its cells are kept as text.
     UnknownColumn,
     /// No period was given; the one in the message was assumed.
     PeriodAssumed,
+    /// The word of a status column means nothing that is known; its cell is kept as text.
+    UnknownStatus,
+    /// The status contradicts another cell of its row or a recognised fact, which counts.
+    StatusContradicts,
+    /// The ledger calls the project stopped or postponed; its suspension still wants reason and paper.
+    SuspensionWithoutReason,
+    /// The row names several regions without their shares, which are taken as equal.
+    SharesAssumed,
+    /// A date was derived from years or from a length of time.
+    DateDerived,
+    /// The cell says neither from when to when nor how long.
+    UnreadablePeriod,
     /// The region was unknown and has been created by its name.
     RegionCreated,
     /// The ledger contradicts a recognised fact, which is kept.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::StatedStatus;
 use crate::{
     geometry::point::Point,
     model::{
@@ -26,6 +27,9 @@ pub enum Parent {
 /// One project's row with its cells parsed; `None` stands for an empty cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LedgerRow {
+    /// The sheet, where the file has several with projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The row number in the spreadsheet, from 1.
     pub row: u32,
     /// 项目编号: the project number that this software gave.
@@ -33,6 +37,9 @@ pub struct LedgerRow {
     /// What it says of the facts.
     #[serde(flatten)]
     pub facts: LedgerFacts,
+    /// Name and title of a sheet without a column of regions, which may name one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<Name>,
     /// 年度计划: the investment planned for the ledger's year.
     pub plan: Option<Money>,
     /// The figures and remarks reported for the ledger's month.
@@ -49,6 +56,9 @@ pub struct LedgerRow {
     pub completed: Option<bool>,
     /// 实际竣工: the date on which it was completed.
     pub completion: Option<LedgerDate>,
+    /// 建设状态, 建设性质: how far it is, in words; what has a column of its own comes first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<StatedStatus>,
     /// 是否入库纳统: whether it is enrolled in the statistics.
     pub enrolled: Option<bool>,
     /// The place of the project, in CGCS2000 degrees.

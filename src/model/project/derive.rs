@@ -132,10 +132,10 @@ macro_rules! fields {
                 }
             }
 
-            /// What it changes of a project found in `region`, field by field.
-            pub fn brought(&self, region: RegionId, units: &mut impl FindUnit) -> Vec<FactChange> {
+            /// What it changes of a project found in `regions`, field by field.
+            pub fn brought(&self, regions: &[RegionShare], units: &mut impl FindUnit) -> Vec<FactChange> {
                 let changes = [$(
-                    <$value as Member>::brought(&self.$member, region, units)
+                    <$value as Member>::brought(&self.$member, regions, units)
                         .map(FactChange::$variant),
                 )*];
                 changes.into_iter().flatten().collect()
@@ -246,7 +246,7 @@ mod tests {
 
     fn facts(row: &LedgerFacts) -> ProjectFacts {
         let mut facts = ProjectFacts::named(&row.name);
-        for change in row.brought(RegionId(3), &mut Units) {
+        for change in row.brought(&[RegionShare { region: RegionId(3), share: 1000 }], &mut Units) {
             change.apply(&mut facts);
         }
         facts
@@ -279,7 +279,7 @@ mod tests {
     fn an_empty_cell_brings_nothing_and_takes_over_what_another_row_says() {
         let full = LedgerFacts::read(&mut Row(CELLS.into())).unwrap();
         let mut bare = LedgerFacts::named(&name("一期"));
-        let brought = bare.brought(RegionId(3), &mut Units);
+        let brought = bare.brought(&[RegionShare { region: RegionId(3), share: 1000 }], &mut Units);
         let fields: Vec<_> = brought.iter().map(FactChange::field).collect();
         assert_eq!(fields, [FactField::Name, FactField::Regions]);
         for field in FactField::ALL.into_iter().filter(|field| field.is_shared()) {

@@ -12,7 +12,7 @@ use super::{
     kind::{FactKind, FactValue, FindUnit, Member, Open, ReadCells},
     site::RegionShare,
 };
-use crate::value::{Money, Name, RegionId, Text, UnitId, code::codes};
+use crate::value::{Money, Name, Text, UnitId, code::codes};
 
 /// Whether a ledger cell that spans several rows holds for each of those rows.
 enum MergedCell {

@@ -5,7 +5,7 @@
 mod members;
 
 use super::site::RegionShare;
-use crate::value::{LedgerDate, Money, Name, RegionId, Text, UnitId};
+use crate::value::{LedgerDate, Money, Name, Text, UnitId};
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,11 @@ pub trait Member: Open + Sized {
     fn read<C: ReadCells>(field: C::Field, cells: &mut C) -> Option<Self::Cell>;
     /// The value that a cell brings. An empty one brings none, except that a ledger without regions
     /// brings the one in which its row's project was found.
-    fn brought(cell: &Self::Cell, region: RegionId, units: &mut impl FindUnit) -> Option<Self>;
+    fn brought(
+        cell: &Self::Cell,
+        regions: &[RegionShare],
+        units: &mut impl FindUnit,
+    ) -> Option<Self>;
     /// The amount in a cell of money.
     fn amount(_: &Self::Cell) -> Option<Money> {
         None

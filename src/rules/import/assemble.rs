@@ -9,6 +9,7 @@ use super::{
     place, progress,
     register::ImportRegistry,
     row::{RenameQuestion, RowChanges, RowTarget, issue},
+    status,
 };
 use crate::{
     board::Board,
@@ -20,12 +21,16 @@ use crate::{
         schedule::Curve,
     },
     rules::period,
-    value::{ListId, Month, ProjectId, Timestamp},
+    value::{ListId, Month, Name, ProjectId, Timestamp},
 };
 
 /// What one row comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowPlan {
+    /// Its place among the ledger's rows.
+    pub index: usize,
+    /// The sheet, where the file has several with projects.
+    pub sheet: Option<Name>,
     /// The spreadsheet's own row number.
     pub row: u32,
     /// The project the row is about, one to be created included.
@@ -110,7 +115,7 @@ impl<'a> Import<'a> {
         let matched = RowTarget { region: matched.region, known, parent };
         let project = self.compare(index, row, matched, &mut changes)?;
         self.projects[index] = Some(project);
-        self.take(row, project, known.is_none(), changes);
+        self.take(index, row, project, known.is_none(), changes);
         Ok(())
     }
 
@@ -125,6 +130,8 @@ impl<'a> Import<'a> {
         let known = named.known;
         let project = facts::compare(&mut self.register, row, named, changes)?;
         progress::milestones(&mut self.register, row, project, known, self.ledger, changes);
+        let (board, ledger) = (self.board, self.ledger);
+        status::condition(board, row, project, known, ledger, self.now, changes);
         progress::plan(row, project, known, self.ledger, self.now, changes)?;
         progress::report(row, project, known, self.ledger, changes);
         if let Some(list) = self.list {
@@ -147,7 +154,14 @@ impl<'a> Import<'a> {
         self.board.lists.get(&list)?.entries.get(&project)
     }
 
-    fn take(&mut self, row: &LedgerRow, project: ProjectId, new: bool, changes: RowChanges) {
+    fn take(
+        &mut self,
+        index: usize,
+        row: &LedgerRow,
+        project: ProjectId,
+        new: bool,
+        changes: RowChanges,
+    ) {
         let outcome = match (new, changes.events.is_empty()) {
             (true, _) => RowOutcome::New,
             (false, false) => RowOutcome::Changed,
@@ -167,13 +181,14 @@ impl<'a> Import<'a> {
         self.plan.events.extend(changes.events);
         let events = first..self.plan.events.len();
         let fields = changes.fields;
-        self.plan.rows.push(RowPlan { row: row.row, project, outcome, fields, events });
+        let (sheet, row) = (row.sheet.clone(), row.row);
+        self.plan.rows.push(RowPlan { index, sheet, row, project, outcome, fields, events });
     }
 
     /// Puts new regions, units and lists before the rows that name them, closes the period the
     /// figures stand for, and adds the import itself as the last event.
     pub fn finish(mut self) -> ImportPlan {
-        self.plan.rows.sort_by_key(|row| row.row);
+        self.plan.rows.sort_by_key(|row| row.index);
         self.plan.rejected.sort_by_key(|issue| issue.row);
         self.plan.warnings.append(&mut self.register.warnings);
         self.plan.absent = self.absent();

@@ -1,6 +1,7 @@
 //! What a row says once: name, units, money, place. An empty cell erases nothing.
 
 use super::{
+    place,
     register::ImportRegistry,
     row::{RowChanges, RowTarget, issue},
 };
@@ -11,10 +12,10 @@ use crate::{
     model::{
         fact::{Fact, Occurrence, Source},
         ledger::{Issue, IssueCode, LedgerRow},
-        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, Site},
+        project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
         report::{self, ReportRefusal},
     },
-    value::ProjectId,
+    value::{Name, ProjectId},
 };
 
 /// Checks a row by itself.
@@ -59,7 +60,14 @@ pub fn compare(
     changes: &mut RowChanges,
 ) -> Result<ProjectId, Issue> {
     let RowTarget { region, known, parent } = named;
-    let said = row.facts.brought(region, register);
+    let (regions, assumed) = place::shares(register, row, region);
+    let kept = known.is_some_and(|known| same_regions(&known.facts.regions, &regions));
+    if assumed && !kept {
+        let written = row.facts.regions.as_ref().or(row.facts.place.as_ref());
+        let value = written.map_or("", Name::as_str);
+        changes.warnings.push(issue(row, "县区", IssueCode::SharesAssumed, value));
+    }
+    let said = row.facts.brought(&regions, register);
     let project = if let Some(known) = known {
         adopt(register.board(), row, known, parent, changes)?;
         revise(known, &said, changes);
@@ -71,7 +79,7 @@ pub fn compare(
         changes.push("project", Event::new(Subject::Project(project), registered));
         project
     };
-    place(row, project, known, changes);
+    locate(row, project, known, changes);
     if let Some(enrolled) = row.enrolled {
         enrol(row, project, enrolled, known, changes);
     }
@@ -107,11 +115,21 @@ fn draft(row: &LedgerRow, said: &[FactChange]) -> ProjectFacts {
     facts
 }
 
+/// Whether a project's regions are those that a row names, whatever their shares; a row that names
+/// one means the main one, and says nothing of others.
+fn same_regions(known: &[RegionShare], said: &[RegionShare]) -> bool {
+    let holds = |share: &RegionShare| known.iter().any(|own| own.region == share.region);
+    match said {
+        [only] => known.first().is_some_and(|main| main.region == only.region),
+        several => several.len() == known.len() && several.iter().all(holds),
+    }
+}
+
 fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
     let mut differing = Vec::new();
     for change in said {
         let shared = matches!(change, FactChange::Regions(shares)
-            if shares.first().map(|s| s.region) == known.region());
+            if same_regions(&known.facts.regions, shares));
         let mut facts = known.facts.clone();
         change.apply(&mut facts);
         if !shared && facts != known.facts {
@@ -126,7 +144,7 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
 }
 
 /// A line or area drawn for the project is not replaced by a ledger's point.
-fn place(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
+fn locate(row: &LedgerRow, project: ProjectId, known: Option<&Project>, changes: &mut RowChanges) {
     let Some(at) = row.point else { return };
     let stands = known.and_then(Project::shape).is_some_and(|shape| match shape {
         Shape::Point(standing) => *standing == at,

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     board::Board,
     model::ledger::{Issue, IssueCode, Ledger, LedgerRow},
-    value::{ProjectId, RegionId, text::normalised},
+    value::{Name, ProjectId, RegionId, text::normalised},
 };
 
 mod code;
@@ -46,8 +46,8 @@ pub struct Matcher<'a, 'b> {
     pub claimed: HashMap<ProjectId, usize>,
     /// Rows of entries by their normalised name, for sub-projects that name them.
     entries: HashMap<String, Vec<usize>>,
-    /// Rows of entries by the spreadsheet's row number.
-    numbered: HashMap<u32, usize>,
+    /// Rows of entries by their sheet and the spreadsheet's row number.
+    numbered: HashMap<(Option<&'a Name>, u32), usize>,
     /// Codes that several rows give, in normalised form: they name no project.
     doubled: HashSet<String>,
 }
@@ -133,7 +133,8 @@ impl<'a, 'b> Matcher<'a, 'b> {
     pub fn note_entries(&mut self, some: &[usize]) {
         for at in some.iter().copied().filter(|at| self.ledger.rows[*at].parent.is_none()) {
             self.entries.entry(self.name(at)).or_default().push(at);
-            self.numbered.insert(self.ledger.rows[at].row, at);
+            let row = &self.ledger.rows[at];
+            self.numbered.insert((row.sheet.as_ref(), row.row), at);
         }
     }
 

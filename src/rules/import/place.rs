@@ -1,7 +1,11 @@
 //! Which region a row belongs to, and whether its point agrees.
 //!
-//! The written region wins; without one the place, then the responsible unit's name tell it: a full
-//! name or alias anywhere in the text, else a short name (岳池 for 岳池县) at its beginning.
+//! The written region wins; without one the name of the sheet, the place, the title of the sheet, then
+//! the responsible unit's name tell it: a full name or alias anywhere in the text, else a short name
+//! (岳池 for 岳池县) at its beginning. A zone (广安经开区) is not the county whose name it begins with:
+//! unknown to the board, it is asked about.
+
+mod shares;
 
 use super::{register::ImportRegistry, row::issue};
 use crate::{
@@ -13,11 +17,27 @@ use crate::{
     },
     value::{Name, RegionId, text::normalised},
 };
+pub use shares::shares;
 
 /// A point farther than this from every region is rejected.
 const FAR_M: f64 = 20_000.0;
 
 const CITY_LEVEL: [&str; 4] = ["市本级", "市级", "市直", "市属"];
+/// Zones of a city, which lie in no county or in several.
+const CITY_ZONES: [&str; 9] = [
+    "经开区",
+    "经济开发区",
+    "经济技术开发区",
+    "高新区",
+    "高新技术",
+    "新区",
+    "合作区",
+    "保税",
+    "自贸",
+];
+/// Zones of any size, where a column of regions names them.
+const ZONES: [&str; 8] =
+    ["开发区", "园区", "工业园", "产业园", "示范区", "度假区", "风景区", "管委会"];
 const CROSS_COUNTY: [&str; 5] = ["跨县区", "跨区县", "跨区域", "跨县", "全市"];
 
 /// The region of a row.
@@ -32,21 +52,31 @@ pub fn region(
     if let Some(written) = &row.facts.regions {
         return written_region(board, register, row, written);
     }
-    let texts =
-        [row.facts.place.as_ref(), row.facts.responsible_unit.as_ref(), Some(&row.facts.name)];
-    let told = texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
+    let (tab, title) = (row.headings.first(), row.headings.get(1));
+    let called = tab.and_then(|tab| board.region_called(tab.as_str())).map(|region| region.id);
+    let unit = row.facts.responsible_unit.as_ref();
+    if let Some(first) = shares::mentioned(board, row).first().filter(|_| called.is_none()) {
+        return Ok(*first);
+    }
+    let texts = [row.facts.place.as_ref(), tab, title, unit, Some(&row.facts.name)];
+    let told = || texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
+    let told = called.or_else(told);
     if let Some(region) = told.or_else(|| row.point.and_then(|point| containing(board, point))) {
         return Ok(region);
     }
-    let named = row.facts.place.as_ref().filter(|_| !has_boundaries(board)).and_then(county_in);
-    named.map(|name| register.region(row, &name, RegionKind::District)).ok_or_else(|| {
-        issue(
-            row,
-            "建设地点",
-            IssueCode::UnknownRegion,
-            row.facts.place.as_ref().map_or("", Name::as_str),
-        )
-    })
+    let named = tab.filter(|tab| is_county(tab)).cloned();
+    let named = named.or_else(|| row.facts.place.as_ref().and_then(county_in));
+    named
+        .filter(|_| !has_boundaries(board))
+        .map(|name| register.region(row, &name, RegionKind::District))
+        .ok_or_else(|| {
+            issue(
+                row,
+                "建设地点",
+                IssueCode::UnknownRegion,
+                row.facts.place.as_ref().map_or("", Name::as_str),
+            )
+        })
 }
 
 fn written_region(
@@ -55,21 +85,30 @@ fn written_region(
     row: &LedgerRow,
     written: &Name,
 ) -> Result<RegionId, Issue> {
-    if let Some(region) = board.region_called(written.as_str()) {
+    let governed = written.as_str().trim().trim_end_matches("人民政府");
+    if let Some(region) = board.region_called(governed) {
         return Ok(region.id);
     }
-    let word = normalised(written.as_str());
+    if let Some(first) = shares::written(board, register, row, written).first() {
+        return Ok(first.region);
+    }
+    let head = governed.split(['(', '（']).next().unwrap_or_default();
+    let word = normalised(head);
     let kind = if CITY_LEVEL.contains(&word.as_str()) {
         RegionKind::CityLevel
     } else if CROSS_COUNTY.contains(&word.as_str()) {
         RegionKind::CrossCounty
     } else if has_boundaries(board) {
-        return told_by(board, written.as_str())
-            .ok_or_else(|| issue(row, "县区", IssueCode::UnknownRegion, written.as_str()));
+        let whole = !shares::names_others(board, written);
+        let is_zone = ZONES.iter().any(|zone| word.contains(zone));
+        let short = || told_short(board, &word).filter(|_| !is_zone);
+        let told = told_full(board, &word).or_else(short).filter(|_| whole);
+        return told.ok_or_else(|| issue(row, "县区", IssueCode::UnknownRegion, written.as_str()));
     } else {
         RegionKind::District
     };
-    Ok(register.region(row, written, kind))
+    let name = Name::new(head).unwrap_or_else(|_| written.clone());
+    Ok(register.region(row, &name, kind))
 }
 
 fn has_boundaries(board: &Board) -> bool {
@@ -79,6 +118,11 @@ fn has_boundaries(board: &Board) -> bool {
 /// The region that a text names.
 fn told_by(board: &Board, text: &str) -> Option<RegionId> {
     let text = normalised(text);
+    told_full(board, &text).or_else(|| told_short(board, &text))
+}
+
+/// The region whose full name or alias stands in a normalised text; of several the longest name.
+fn told_full(board: &Board, text: &str) -> Option<RegionId> {
     let full = |region: &Region| {
         let short = normalised(region.name.as_str()).chars().count();
         region
@@ -89,16 +133,28 @@ fn told_by(board: &Board, text: &str) -> Option<RegionId> {
     };
     let longest =
         board.regions.values().filter_map(|r| Some((full(r)?, r.id))).max_by_key(|(n, _)| *n);
-    longest.map(|(_, id)| id).or_else(|| {
-        board.regions.values().find(|region| begins_with(&text, region)).map(|region| region.id)
-    })
+    longest.map(|(_, id)| id)
 }
 
-/// 岳池九龙镇 begins with 岳池县's short name; 广安市… does not begin with 广安区's.
+/// The region with whose short name a normalised text begins.
+fn told_short(board: &Board, text: &str) -> Option<RegionId> {
+    board.regions.values().find(|region| begins_with(text, region)).map(|region| region.id)
+}
+
+/// 岳池九龙镇 begins with 岳池县's short name; 广安市… and 广安经开区 do not begin with 广安区's.
 fn begins_with(text: &str, region: &Region) -> bool {
-    region.words().any(|word| {
-        text.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(['市', '县', '区']))
-    })
+    let other = |rest: &str| {
+        let zone = CITY_ZONES.iter().any(|zone| rest.starts_with(zone));
+        zone || rest.starts_with(['市', '县', '区'])
+    };
+    region.words().any(|word| text.strip_prefix(word.as_str()).is_some_and(|rest| !other(rest)))
+}
+
+/// Whether a name is that of a county and of nothing else.
+fn is_county(name: &Name) -> bool {
+    let name = name.as_str();
+    let other = ["园区", "市区", "城区", "全市"].iter().any(|word| name.ends_with(word));
+    !other && (2..=6).contains(&name.chars().count()) && name.ends_with(['县', '区', '市'])
 }
 
 /// The name up to its first 县, 区 or 市, at most seven characters long.

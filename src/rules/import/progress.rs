@@ -3,6 +3,7 @@
 use super::{
     register::ImportRegistry,
     row::{RowChanges, issue, reason},
+    status,
 };
 use crate::{
     board::Board,
@@ -28,22 +29,21 @@ pub fn milestones(
     ledger: &Ledger,
     changes: &mut RowChanges,
 ) {
-    let start = LedgerMilestone { plan: row.planned_start, happened: row.started, date: row.start };
-    let end = LedgerMilestone {
-        plan: row.planned_completion,
-        happened: row.completed,
-        date: row.completion,
-    };
+    let (start, end) = status::milestones(row, known, ledger, changes);
     for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
         milestone(register, row, project, known, ledger, kind, said, changes);
     }
 }
 
+/// What a row says of a start or completion.
 #[derive(Clone, Copy)]
-struct LedgerMilestone {
-    plan: Option<LedgerDate>,
-    happened: Option<bool>,
-    date: Option<LedgerDate>,
+pub struct LedgerMilestone {
+    /// The planned date.
+    pub plan: Option<LedgerDate>,
+    /// Whether it happened.
+    pub happened: Option<bool>,
+    /// The date on which it happened.
+    pub date: Option<LedgerDate>,
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row's whole context, used once")]

@@ -62,7 +62,12 @@ impl<'a> ImportRegistry<'a> {
             return region.id;
         }
         let word = normalised(name.as_str());
-        if let Some(region) = self.regions.get(&word) {
+        let same = |known: &&String| is_short_for(known, &word) || is_short_for(&word, known);
+        let known = self.regions.get(&word).or_else(|| {
+            let known = self.regions.keys().filter(same).min()?;
+            self.regions.get(known)
+        });
+        if let Some(region) = known {
             return *region;
         }
         let region = self.next_region;
@@ -117,4 +122,10 @@ impl FindUnit for ImportRegistry<'_> {
             .push(Event::new(Subject::Unit(unit), UnitChange::Registered { name: name.clone() }));
         unit
     }
+}
+
+/// Whether a name is another without its last character, which says what it is: 岳池 for 岳池县.
+fn is_short_for(short: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(short);
+    short.chars().count() >= 2 && matches!(rest, Some("县" | "区" | "市"))
 }

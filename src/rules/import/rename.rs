@@ -68,7 +68,7 @@ pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQ
         let (old, new) = (project.facts.name.clone(), row.facts.name.clone());
         let value = format!("{old}={new}");
         matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
-        RenameQuestion { row: row.row, project: project.id, old, new }
+        RenameQuestion { sheet: row.sheet.clone(), row: row.row, project: project.id, old, new }
     });
     asked.collect()
 }
@@ -112,7 +112,7 @@ fn misfit(matcher: &Matcher<'_, '_>, old: &Name, new: &Name) -> Option<Issue> {
 }
 
 fn fault(code: IssueCode, value: &str) -> Issue {
-    Issue { row: 0, column: String::new(), code, value: value.to_owned() }
+    Issue { sheet: None, row: 0, column: String::new(), code, value: value.to_owned() }
 }
 
 /// Projects that no row names.

@@ -15,6 +15,9 @@ use crate::{
 /// A row that is probably a known project under a new name: somebody has to say so, or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameQuestion {
+    /// The sheet, where the file has several with projects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Name>,
     /// The spreadsheet's own row number.
     pub row: u32,
     /// The project that it resembles.
@@ -59,7 +62,13 @@ impl RowChanges {
 
 /// An issue of a row's cell.
 pub fn issue(row: &LedgerRow, column: &str, code: IssueCode, value: &str) -> Issue {
-    Issue { row: row.row, column: column.to_owned(), code, value: value.to_owned() }
+    Issue {
+        sheet: row.sheet.clone(),
+        row: row.row,
+        column: column.to_owned(),
+        code,
+        value: value.to_owned(),
+    }
 }
 
 /// The file's name as a reason for a change.

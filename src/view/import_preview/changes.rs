@@ -12,6 +12,7 @@ use crate::{
         plan::PlanChange,
         project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, Site},
         report::{Figures, ReportChange},
+        stage::Condition,
     },
     value::{Money, Name, Text},
     view::facts::{self, FactWords},
@@ -93,6 +94,11 @@ fn of_project(
         ProjectChange::Enrolled { answer } => {
             one("enrolled", known.and_then(|known| answered(known.enrolled)), answered(*answer))
         }
+        ProjectChange::ConditionSet { condition: Condition::Suspended { note, .. } } => {
+            let note = note.as_ref().map(|note| FieldValue::Text(note.to_string()));
+            one("condition", None, note)
+        }
+        ProjectChange::StageSet { .. } => one("stage", None, Some(FieldValue::Answer(true, None))),
         _ => Vec::new(),
     }
 }

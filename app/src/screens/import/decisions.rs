@@ -72,7 +72,13 @@ mod tests {
 
     fn question(old: &str, new: &str) -> RenameQuestion {
         let name = |text| Name::new(text).unwrap();
-        RenameQuestion { row: 5, project: "1".parse().unwrap(), old: name(old), new: name(new) }
+        RenameQuestion {
+            sheet: None,
+            row: 5,
+            project: "1".parse().unwrap(),
+            old: name(old),
+            new: name(new),
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     form::Restored,
-    screens::import::{Importing, RenameDecision},
+    screens::import::{Importing, RenameDecision, words},
     texts::use_texts,
 };
 
@@ -47,7 +47,7 @@ pub fn Questions(
 #[component]
 fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
     let texts = use_texts();
-    let RenameQuestion { row, project, old, new } = question.clone();
+    let RenameQuestion { sheet, row, project, old, new } = question.clone();
     let question = StoredValue::new(question);
     let group = format!("question-{row}");
     let choice = |decision: RenameDecision, key: &'static str| {
@@ -68,7 +68,7 @@ fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
     view! {
         <li role="group" aria-label=new.to_string()>
             <p>
-                <span>{texts.fill("import.row", &[("row", &row.to_string())])}</span>
+                <span>{words::row(texts, sheet.as_ref(), row)}</span>
                 <b>{new.to_string()}</b>
             </p>
             <p>

@@ -42,7 +42,7 @@ pub fn Rows(
 }
 
 fn line(texts: Texts, row: &PreviewRow) -> impl IntoView + use<> {
-    let place = texts.fill("import.row", &[("row", &row.row.to_string())]);
+    let place = words::row(texts, row.sheet.as_ref(), row.row);
     let name = match row.project {
         Some(id) => {
             let address = format!("/projects/{id}");

@@ -25,6 +25,9 @@ pub const MOST_MEGABYTES: usize = 32;
 pub struct ImportAsked {
     /// The file's name, as the browser gives it.
     pub file: String,
+    /// The sheets that are read; empty for all that hold projects.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<Name>,
     /// The list it belongs to; `None` takes the ledger's title.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<Name>,

@@ -1,6 +1,10 @@
 //! Values of a preview in words.
 
-use battle_map::{model::ledger::Issue, value::MoneyUnit, view::import_preview::FieldValue};
+use battle_map::{
+    model::ledger::Issue,
+    value::{MoneyUnit, Name},
+    view::import_preview::FieldValue,
+};
 
 use crate::{format, screens::import::wire::issue_words, texts::Texts};
 
@@ -24,12 +28,18 @@ pub fn said(texts: Texts, said: Option<&FieldValue>) -> String {
     }
 }
 
-/// The place of an issue in the sheet: `第 17 行 · 竣工时间`.
-pub fn place(texts: Texts, issue: &Issue) -> String {
-    let row = match issue.row {
+/// A row of the file: `第 17 行`, `岳池县 · 第 17 行` where several sheets hold projects.
+pub fn row(texts: Texts, sheet: Option<&Name>, row: u32) -> String {
+    let row = match row {
         0 => texts.get("import.whole-sheet"),
         row => texts.fill("import.row", &[("row", &row.to_string())]),
     };
+    sheet.map_or_else(|| row.clone(), |sheet| format!("{sheet} · {row}"))
+}
+
+/// The place of an issue in the sheet: `第 17 行 · 竣工时间`.
+pub fn place(texts: Texts, issue: &Issue) -> String {
+    let row = row(texts, issue.sheet.as_ref(), issue.row);
     if issue.column.is_empty() { row } else { format!("{row} · {}", issue.column) }
 }
 

@@ -36,7 +36,8 @@ pub fn degrees(cell: &CellValue) -> Parsed<Coordinate> {
     if is_nothing(&text) {
         return Ok(None);
     }
-    single(&text).map(Some).ok_or(IssueCode::UnreadablePoint)
+    let text = text.trim().trim_end_matches([',', '，', ';', '；', '、', '。']);
+    single(text).map(Some).ok_or(IssueCode::UnreadablePoint)
 }
 
 /// Labels and what they say; the sign is that of the hemisphere. Longer ones first.

@@ -68,9 +68,32 @@ fn field(levels: &[HeaderCell], when: When) -> Option<Field> {
         candidates.extend([format!("年度{lowest}"), format!("年{lowest}")]);
     }
     candidates.push((*lowest).to_owned());
-    let found = candidates.iter().find_map(|words| WORDS.field(words))?;
+    let found = candidates.iter().find_map(|words| WORDS.field(words));
+    let found = found.or_else(|| of_parts(lowest))?;
     // A plan for a month is not the plan of the year.
     (found != Field::Plan || when.month.is_none()).then_some(found)
+}
+
+/// The field of a header that names several at once: 建设地点/所在县区, 开工、竣工时间, 经度/纬度.
+fn of_parts(words: &str) -> Option<Field> {
+    let parts: Vec<&str> = words.split(['/', '、', '及', '和', ',']).collect();
+    let [first, second] = parts.as_slice() else { return None };
+    let last = WORDS.field(second)?;
+    // 开工、竣工时间 leaves what both end with to the second.
+    let tail = ["时间", "日期", "年份"].iter().find(|tail| second.ends_with(**tail));
+    let first =
+        WORDS.field(first).or_else(|| WORDS.field(&format!("{first}{}", tail.unwrap_or(&""))))?;
+    match (first, last) {
+        (Field::Fact(FactField::Regions), Field::Fact(FactField::Place))
+        | (Field::Fact(FactField::Place), Field::Fact(FactField::Regions)) => {
+            Some(Field::Fact(FactField::Place))
+        }
+        (Field::PlannedStart, Field::PlannedCompletion) => Some(Field::Period),
+        (Field::Longitude, Field::Latitude) | (Field::Latitude, Field::Longitude) => {
+            Some(Field::Point)
+        }
+        _ => None,
+    }
 }
 
 /// One header cell, taken apart.

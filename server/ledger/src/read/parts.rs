@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{Issue, IssueCode, Ledger},
+    model::ledger::{Issue, IssueCode, Ledger, SheetReport},
     value::{Day, Month, Name, Year},
 };
 
@@ -17,6 +17,8 @@ pub struct ReadOptions {
     pub program: PathBuf,
     /// The file's name without folders.
     pub file: Name,
+    /// The sheets that are read; empty for all that hold projects.
+    pub sheets: Vec<Name>,
     /// The list it belongs to.
     pub list: Option<Name>,
     /// The year of its plan, where its header names none.
@@ -40,11 +42,13 @@ pub struct ReadLedger {
     pub rejected: Vec<Issue>,
     /// What somebody should look at.
     pub warnings: Vec<Issue>,
-    /// The sheet it came from, for handing rejected rows back.
-    pub source: Option<SourceSheet>,
+    /// The sheets it came from, for handing rejected rows back.
+    pub sources: Vec<SourceSheet>,
+    /// All sheets of the file and what they were taken for.
+    pub sheets: Vec<SheetReport>,
 }
 
-/// The sheet a ledger was read from.
+/// A sheet a ledger was read from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceSheet {
     /// The cells as they were read.
@@ -53,7 +57,15 @@ pub struct SourceSheet {
     pub header: Header,
 }
 
+impl SourceSheet {
+    /// Whether an issue is about this sheet; one without a sheet is about the only one there is.
+    #[must_use]
+    pub fn holds(&self, issue: &Issue) -> bool {
+        issue.sheet.as_ref().is_none_or(|sheet| sheet.as_str() == self.sheet.name.trim())
+    }
+}
+
 /// Something about a cell that somebody has to look at; row 0 and no column stand for the sheet.
-pub(super) fn issue(row: u32, column: &str, code: IssueCode, value: &str) -> Issue {
-    Issue { row, column: column.to_owned(), code, value: value.to_owned() }
+pub(crate) fn issue(row: u32, column: &str, code: IssueCode, value: &str) -> Issue {
+    Issue { sheet: None, row, column: column.to_owned(), code, value: value.to_owned() }
 }

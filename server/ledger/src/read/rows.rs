@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use battle_map::{
     model::{
-        ledger::{Issue, IssueCode, LedgerRow, Parent},
+        ledger::{Issue, IssueCode, LedgerRow, Parent, ProjectStatus},
         project::FactField,
         shape::LineKind,
     },
-    value::{MoneyUnit, Name},
+    value::{MoneyUnit, Name, text::normalised},
 };
 
 use super::{parts::issue, sheet_reader::SheetReader};
@@ -17,14 +17,14 @@ use crate::{
     kind::{self, Kind},
     merged::MergedCells,
     package::{self, Packages, RowPlace},
-    row::{RowContext, RowHeading, RowReader, RowShare, units},
+    row::{RowContext, RowHeading, RowReader, RowShare, status, units},
     shape::{
         Between,
         share::{self, Quotients},
     },
     sheet::SheetRow,
     totals::Totals,
-    words::{self, Field},
+    words::{self, Field, WORDS},
 };
 
 /// So many cells without meaning are worth keeping in a shape.
@@ -127,6 +127,7 @@ impl SheetReader<'_> {
             unit: &unit,
             datum: self.options.datum,
             from_1904: self.sheet.from_1904,
+            planned_status: self.speaks_of_the_year(),
             literal: self.header.is_standard(),
         };
         let mut totals = Totals::new(&self.header, unit);
@@ -171,6 +172,18 @@ impl SheetReader<'_> {
         rows
     }
 
+    /// Whether the status column holds words of 建设性质: beside 续建 and 新开工, 竣工 is what is to
+    /// become of a project within the year.
+    fn speaks_of_the_year(&self) -> bool {
+        let Some(column) = self.header.column(Field::Status) else { return false };
+        let below = self.sheet.rows.iter().filter(|row| row.number > self.header.last_row);
+        let mut words = below.filter_map(|row| Some(normalised(&row.get(column.index)?.text())));
+        words.any(|word| {
+            let status = WORDS.status(&word, false);
+            matches!(status, Some(ProjectStatus::CarriedOver | ProjectStatus::Starting))
+        })
+    }
+
     /// A heading is the sector of what follows, or its region, where no column says it.
     fn group(&self, heading: &str) -> RowHeading {
         let words = kind::heading_words(heading);
@@ -180,11 +193,14 @@ impl SheetReader<'_> {
             && words.ends_with(['县', '区', '市']);
         let region = !has(Field::Fact(FactField::Regions))
             && (county || matches!(words, "市本级" | "市直" | "跨县区"));
+        let status = status::of_heading(words);
+        let says_sector = !region && status.is_none() && !has(Field::Fact(FactField::Sector));
         let words = Name::new(words).ok();
         RowHeading {
             heading: Name::new(heading).ok(),
-            sector: words.clone().filter(|_| !region && !has(Field::Fact(FactField::Sector))),
+            sector: words.clone().filter(|_| says_sector),
             region: words.filter(|_| region),
+            status,
         }
     }
 }

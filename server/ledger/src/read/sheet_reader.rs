@@ -1,13 +1,16 @@
 //! One sheet and what header, title and options settle for all of its rows.
 
-use battle_map::value::{MoneyUnit, Year};
+use battle_map::{
+    model::project::FactField,
+    value::{MoneyUnit, Year, text::normalised},
+};
 
 use super::parts::ReadOptions;
 use crate::{
     header::{Column, Header},
     sheet::Sheet,
     title::SheetTitle,
-    words::Field,
+    words::{Field, WORDS},
 };
 
 /// The year of the plan and of the figures: that of the plan's column, else the one that was asked
@@ -30,6 +33,25 @@ fn year_in_force(header: &Header, asked: Option<Year>, today: Year) -> Option<Ye
         (Some(asked), Some(done)) if done > asked || only_done => Some(done),
         (asked, done) => asked.or(done),
     })
+}
+
+/// A column of kinds of projects (项目类别) all of whose words are 续建, 新开工, 前期 … is one of
+/// 建设性质, where there is none.
+fn settle_nature(sheet: &Sheet, header: &mut Header) {
+    if header.column(Field::Nature).is_some() || header.column(Field::Status).is_some() {
+        return;
+    }
+    let below = || sheet.rows.iter().filter(|row| row.number > header.last_row);
+    let is_status = |index: u16| {
+        let mut words =
+            below().filter_map(|row| Some(normalised(&row.get(index)?.text()))).peekable();
+        words.peek().is_some() && words.all(|word| WORDS.status(&word, true).is_some())
+    };
+    let columns = header.columns_of(Field::Fact(FactField::Sector)).map(|column| column.index);
+    let natures: Vec<u16> = columns.filter(|index| is_status(*index)).collect();
+    for column in header.columns.iter_mut().filter(|column| natures.contains(&column.index)) {
+        column.meaning.field = Some(Field::Nature);
+    }
 }
 
 /// One sheet with everything that holds for all of its rows.
@@ -57,6 +79,7 @@ impl<'a> SheetReader<'a> {
             let plan = column.meaning.field == Some(Field::Plan) && spare;
             (figure || plan) && column.meaning.when.year.is_some_and(|own| Some(own) != year)
         });
+        settle_nature(&sheet, &mut header);
         header.settle_doubles(year);
         Self { sheet, header, title, options, year }
     }

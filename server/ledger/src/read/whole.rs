@@ -5,6 +5,7 @@ use std::sync::Arc;
 use battle_map::{
     model::{
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
+        project::FactField,
         report::Figures,
         shape::ListShape,
     },
@@ -19,17 +20,20 @@ use super::{
 use crate::{header::Column, shape, words::Field};
 
 impl SheetReader<'_> {
-    /// Reads the rows and says what came of them; `ignored` are warnings about other sheets.
-    pub fn read(mut self, ignored: Vec<Issue>) -> ReadLedger {
+    /// Reads the rows and says what came of them.
+    pub fn read(mut self) -> ReadLedger {
         let period = self.period();
         self.header.forget(|column| {
             let month = column.meaning.when.month_in(self.year);
             column.meaning.field == Some(Field::Month) && month.is_some() && month != period
         });
         let mut rows = self.rows();
+        let headings = self.headings();
+        for row in &mut rows.good {
+            row.headings.clone_from(&headings);
+        }
         let mut rejected = std::mem::take(&mut rows.rejected);
-        let mut warnings = ignored;
-        warnings.extend(self.column_warnings());
+        let mut warnings = self.column_warnings();
         let has_figures = rows.good.iter().any(|row| row.figures != Figures::default());
         let plan = self
             .header
@@ -52,8 +56,8 @@ impl SheetReader<'_> {
             }
         };
         warnings.extend(rows.warnings);
-        let source = Some(SourceSheet { sheet: self.sheet, header: self.header });
-        ReadLedger { ledger, rejected, warnings, source }
+        let sources = vec![SourceSheet { sheet: self.sheet, header: self.header }];
+        ReadLedger { ledger, rejected, warnings, sources, sheets: Vec::new() }
     }
 
     fn ledger(
@@ -113,8 +117,26 @@ impl SheetReader<'_> {
         named.or_else(|| Name::new(stem).ok().filter(|_| !plain))
     }
 
+    /// Name and title of a sheet without a column of regions: they may name the county of all rows.
+    fn headings(&self) -> Vec<Name> {
+        if self.header.column(Field::Fact(FactField::Regions)).is_some() {
+            return Vec::new();
+        }
+        let title = self.title.text.as_deref().unwrap_or_default();
+        let name = Name::new(&self.sheet.name).ok();
+        // The first is the name: without one there is nothing before the title.
+        let title = Name::new(title).ok().filter(|_| name.is_some());
+        name.into_iter().chain(title).collect()
+    }
+
+    /// Whether it has a column of money of the month.
+    pub(super) fn has_figures(&self) -> bool {
+        let figure = |column: &Column| column.meaning.field.is_some_and(Field::is_figure);
+        self.header.columns.iter().any(figure)
+    }
+
     /// The month named by the header of the money, the title, the person, or the day of filling in.
-    fn period(&self) -> Option<Month> {
+    pub(super) fn period(&self) -> Option<Month> {
         let header = self
             .header
             .column(Field::YearToDate)

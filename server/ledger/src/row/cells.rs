@@ -86,7 +86,7 @@ impl<'a> RowReader<'a> {
     pub(super) fn extra(&mut self) -> Vec<(Name, Text)> {
         let context = self.context;
         let unknown = context.header.columns.iter().filter(|column| {
-            column.meaning.field.is_none() || context.kept.contains(&column.index)
+            column.meaning.field.is_none_or(Field::is_kept) || context.kept.contains(&column.index)
         });
         let keep = |value: &CellValue| {
             let text = value.text();

@@ -26,6 +26,11 @@ impl<'a> RowReader<'a> {
                 return (None, None);
             }
         };
+        if first.value == 0.0 && second.value == 0.0 {
+            let code = IssueCode::OutsideAllRegions;
+            self.rejected.push(self.issue(&column.label, code, &value));
+            return (None, None);
+        }
         // Metres have two usual orders; degrees just one.
         if located.swapped && datum.meridian().is_none() {
             self.warnings.push(self.issue(&column.label, IssueCode::SwappedCoordinates, &value));
@@ -44,6 +49,9 @@ impl<'a> RowReader<'a> {
         let columns = (self.cell(Field::Longitude), self.cell(Field::Latitude));
         let column = columns.0.or(columns.1).or_else(|| self.cell(Field::Point));
         let column = column.map(|(column, _)| column);
+        if let Some(pair) = self.pair_in_one_column() {
+            return column.zip(Some(pair));
+        }
         let before = self.rejected.len();
         let lon = self.get(Field::Longitude, cell::degrees);
         let lat = self.get(Field::Latitude, cell::degrees);
@@ -53,6 +61,13 @@ impl<'a> RowReader<'a> {
             _ => self.refuse_point(column, before),
         };
         column.zip(pair)
+    }
+
+    /// Both coordinates in one of the two columns, the other being empty.
+    fn pair_in_one_column(&self) -> Option<[Coordinate; 2]> {
+        let (lon, lat) = (self.cell(Field::Longitude), self.cell(Field::Latitude));
+        let ((Some((_, cell)), None) | (None, Some((_, cell)))) = (lon, lat) else { return None };
+        cell::pair(cell).ok().flatten()
     }
 
     /// One coordinate without the other is no place, unless a cell was refused already.

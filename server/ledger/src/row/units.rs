@@ -96,6 +96,7 @@ pub fn check_totals(header: &Header, rows: &[LedgerRow]) -> Option<Issue> {
     totals.sort_unstable();
     let middle = totals.get(totals.len() / 2).filter(|_| totals.len() >= FEWEST_TOTALS)?;
     (*middle < SMALLEST_MIDDLE).then(|| Issue {
+        sheet: None,
         row: header.last_row,
         column: column.label.clone(),
         code: IssueCode::UnitMismatch,

@@ -24,7 +24,7 @@ pub fn columns(source: &ShapeSource<'_>) -> Vec<ShapeColumn> {
     columns.sort_by_key(|column| column.index);
     let shape = |column: &Column| {
         // Of several columns of one field the first has all of it.
-        let field = column.meaning.field;
+        let field = column.meaning.field.filter(|field| !field.is_kept());
         let field = field.filter(|field| *field == Field::Computed || seen.insert(*field));
         Some(ShapeColumn {
             index: column.index,

@@ -144,7 +144,7 @@ impl SheetBuilder {
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
         let Self { name, merged, widths, formats, styles, from_1904, .. } = self;
-        Sheet { name, rows, merged, widths, formats, from_1904, styles }
+        Sheet { name, rows, merged, widths, formats, from_1904, hidden: false, styles }
     }
 }
 

@@ -25,7 +25,8 @@ pub fn run() -> io::Result<()> {
     out.flush()
 }
 
-/// The visible sheets of a workbook in their order, read here and now, whatever that takes.
+/// The sheets of a workbook in their order, hidden ones by name alone, read here and now, whatever
+/// that takes.
 ///
 /// # Errors
 /// When it is damaged, or larger than the limits.

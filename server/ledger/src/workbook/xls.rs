@@ -5,7 +5,7 @@ use std::{collections::HashMap, io::Cursor};
 
 use calamine::{Data, Reader as _, Xls, XlsError};
 
-use super::{cell, one_by_one, xlsx};
+use super::{biff::XlsFormats, cell, one_by_one, xlsx};
 use crate::{
     error::Unreadable,
     sheet::{
@@ -14,24 +14,27 @@ use crate::{
     },
 };
 
-/// The visible sheets of a workbook, in their order.
+/// The sheets of a workbook in their order, hidden ones by name alone.
 ///
 /// # Errors
 /// When the workbook is damaged or larger than the limits.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
-    let names = xlsx::visible(workbook.sheets_metadata(), limits)?;
-    one_by_one(&names, limits, |name, left| cells(&mut workbook, name, left))
+    let names = xlsx::names(workbook.sheets_metadata(), limits)?;
+    let formats = XlsFormats::of(bytes);
+    one_by_one(&names, limits, |name, left| cells(&mut workbook, formats.as_ref(), name, left))
 }
 
 fn cells(
     workbook: &mut Xls<Cursor<&[u8]>>,
+    formats: Option<&XlsFormats>,
     name: &str,
     limits: Limits,
 ) -> Result<SheetBuilder, Unreadable> {
     let mut builder = SheetBuilder::new(name, limits);
     let from_1904 = workbook.has_1904_epoch();
     builder.set_from_1904(from_1904);
+    let looks = formats.map(|formats| formats.of_sheet(name)).unwrap_or_default();
     let formulas = formulas(workbook, name)?;
     let range = workbook.worksheet_range(name).map_err(damaged)?;
     let (first_row, first_column) = range.start().unwrap_or_default();
@@ -42,7 +45,7 @@ fn cells(
                 let formula = formulas.get(&place);
                 formula.filter(|text| is_uncomputed(text)).map(|_| CellValue::FormulaWithoutValue)
             }
-            data => cell::value(data.clone(), None, from_1904),
+            data => cell::value(data.clone(), looks.get(&place).copied(), from_1904),
         };
         if let Some(value) = value {
             builder.push(place.0.saturating_add(1), place.1, value)?;

@@ -15,13 +15,13 @@ use crate::{
     },
 };
 
-/// The visible sheets of a workbook, in their order.
+/// The sheets of a workbook in their order, hidden ones by name alone.
 ///
 /// # Errors
 /// When the workbook is damaged or larger than the limits.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
-    let names = visible(workbook.sheets_metadata(), limits)?;
+    let names = names(workbook.sheets_metadata(), limits)?;
     let mut widths = Widths::open(bytes);
     one_by_one(&names, limits, |name, left| {
         let shown = Formatted::of(&mut workbook, name, left.cells);
@@ -33,18 +33,17 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     })
 }
 
-/// The names of the sheets that somebody opening the workbook can choose.
+/// The names of the sheets, and whether somebody opening the workbook cannot choose them.
 ///
 /// # Errors
 /// When there are too many.
-pub(super) fn visible(
+pub(super) fn names(
     sheets: &[calamine::Sheet],
     limits: Limits,
-) -> Result<Vec<String>, Unreadable> {
-    let visible = |sheet: &&calamine::Sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    };
-    let names: Vec<String> = sheets.iter().filter(visible).map(|s| s.name.clone()).collect();
+) -> Result<Vec<(String, bool)>, Unreadable> {
+    let tables = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let hidden = |sheet: &calamine::Sheet| sheet.visible != SheetVisible::Visible;
+    let names: Vec<_> = tables.map(|sheet| (sheet.name.clone(), hidden(sheet))).collect();
     if names.len() > limits.sheets {
         return Err(Unreadable::TooLarge { what: Quantity::Sheets, limit: limits.sheets });
     }

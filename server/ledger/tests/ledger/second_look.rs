@@ -14,7 +14,11 @@ use crate::support::{codes, options};
 
 mod headers;
 mod lost_digits;
+mod places;
+mod sheets;
 mod shown;
+mod status;
+mod years;
 
 /// What a test writes into a cell.
 enum Put<'a> {

@@ -32,6 +32,7 @@ pub fn options(file: &str) -> ReadOptions {
     ReadOptions {
         program: env!("CARGO_BIN_EXE_read-workbook").into(),
         file: Name::new(file).unwrap(),
+        sheets: Vec::new(),
         list: None,
         year: None,
         period: None,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use battle_map::{
     model::{ledger::LedgerRow, shape::ListFormat},
-    value::{Money, Name},
+    value::{Money, MoneyUnit, Name},
 };
 use battle_map_ledger::{ReadLedger, read};
 
@@ -29,7 +29,7 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
         (column.width, column.format) = (None, None);
     }
     assert_eq!(old.ledger, new.ledger);
-    let sheet = |read: ReadLedger| read.source.unwrap().sheet;
+    let sheet = |mut read: ReadLedger| read.sources.remove(0).sheet;
     let (old, new) = (sheet(old), sheet(new));
     assert_eq!((old.name, old.merged), (new.name, new.merged));
 }
@@ -68,4 +68,22 @@ fn a_formula_without_stored_result_is_rejected_and_one_that_may_be_blank_is_blan
     assert_eq!(codes(&read.rejected), [(2, "总投资(万元)", "formula-without-value")]);
     let rows = read.ledger.unwrap().rows;
     assert_eq!((rows[0].row, &rows[0].figures.problem), (3, &None));
+}
+
+#[test]
+fn what_an_old_workbook_shows_counts_as_in_a_new_one() {
+    let file = include_bytes!("../../../tests/data/formats.xls");
+    let read = read(file, &options("a.xls")).unwrap();
+    assert_eq!(codes(&read.rejected), [(5, "计划竣工时间", "unreadable-date")]);
+    let told = |row: &LedgerRow| {
+        let total = row.facts.total.unwrap().exact(MoneyUnit::Wan);
+        let end = row.planned_completion.unwrap();
+        let progress = row.figures.progress.as_ref().unwrap();
+        format!("{total} {end} {progress} {}", row.plan.unwrap().exact(MoneyUnit::Wan))
+    };
+    let rows = read.ledger.unwrap().rows;
+    assert_eq!(
+        rows.iter().map(told).collect::<Vec<_>>(),
+        ["1250 2026-12 100% 320", "158.00005 2026-12-01 45% 210", "25000 2026-12 45% 110",]
+    );
 }

@@ -20,6 +20,15 @@ pub struct ImportOptions {
     /// The ledger: .xlsx, .xls or .csv
     #[arg(value_name = "LEDGER", env = "BATTLE_MAP_LEDGER")]
     pub ledger: PathBuf,
+    /// A sheet that is read; else all that hold projects; in the variable one a line
+    #[arg(
+        long,
+        value_name = "NAME",
+        env = "BATTLE_MAP_SHEET",
+        value_delimiter = '\n',
+        value_parser = name
+    )]
+    pub sheet: Vec<Name>,
     /// The list it belongs to; else the ledger's title
     #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
     pub list: Option<Name>,

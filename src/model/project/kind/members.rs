@@ -3,7 +3,7 @@
 use super::{FactKind, FactValue, FindUnit, Member, ReadCells};
 use crate::{
     model::project::site::RegionShare,
-    value::{LedgerDate, Money, Name, RegionId, Text, UnitId},
+    value::{LedgerDate, Money, Name, Text, UnitId},
 };
 
 impl Member for Name {
@@ -18,7 +18,7 @@ impl Member for Name {
         cells.name(field)
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         Some(cell.clone())
     }
 }
@@ -35,7 +35,7 @@ impl Member for Option<Name> {
         Some(cells.name(field))
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         cell.is_some().then(|| cell.clone())
     }
 }
@@ -52,7 +52,7 @@ impl Member for Option<Text> {
         Some(cells.text(field))
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         cell.is_some().then(|| cell.clone())
     }
 }
@@ -69,7 +69,7 @@ impl Member for Option<LedgerDate> {
         Some(cells.date(field))
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         cell.is_some().then_some(*cell)
     }
 }
@@ -86,7 +86,7 @@ impl Member for Option<Money> {
         Some(cells.money(field))
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         cell.is_some().then_some(*cell)
     }
 
@@ -111,7 +111,7 @@ impl Member for Option<UnitId> {
         Some(cells.name(field))
     }
 
-    fn brought(cell: &Option<Name>, _: RegionId, units: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Option<Name>, _: &[RegionShare], units: &mut impl FindUnit) -> Option<Self> {
         cell.as_ref().map(|name| Some(units.unit(name)))
     }
 }
@@ -128,7 +128,7 @@ impl Member for Vec<UnitId> {
         Some(cells.names(field))
     }
 
-    fn brought(cell: &Vec<Name>, _: RegionId, units: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Vec<Name>, _: &[RegionShare], units: &mut impl FindUnit) -> Option<Self> {
         (!cell.is_empty()).then(|| cell.iter().map(|name| units.unit(name)).collect())
     }
 }
@@ -145,7 +145,7 @@ impl Member for Vec<Name> {
         Some(cells.names(field))
     }
 
-    fn brought(cell: &Self, _: RegionId, _: &mut impl FindUnit) -> Option<Self> {
+    fn brought(cell: &Self, _: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
         (!cell.is_empty()).then(|| cell.clone())
     }
 }
@@ -162,7 +162,7 @@ impl Member for Vec<RegionShare> {
         Some(cells.name(field))
     }
 
-    fn brought(_: &Option<Name>, region: RegionId, _: &mut impl FindUnit) -> Option<Self> {
-        Some(vec![RegionShare { region, share: 1000 }])
+    fn brought(_: &Option<Name>, regions: &[RegionShare], _: &mut impl FindUnit) -> Option<Self> {
+        Some(regions.to_vec())
     }
 }

@@ -18,8 +18,8 @@ impl Matcher<'_, '_> {
         let unknown = |value: &str| issue(row, column, IssueCode::UnknownParent, value);
         match parent {
             Parent::Row(number) => {
-                let named = |row: &LedgerRow| row.row == *number;
-                match self.numbered.get(number) {
+                let named = |other: &LedgerRow| other.row == *number && other.sheet == row.sheet;
+                match self.numbered.get(&(row.sheet.as_ref(), *number)) {
                     Some(at) => self.entry_row(row, *at),
                     None if self.ledger.rows.iter().any(named) => {
                         Err(issue(row, column, IssueCode::NestedTooDeep, row.facts.name.as_str()))

@@ -1,0 +1,257 @@
+//! Which sheets of a file hold its ledger. Sheets with projects are read together; sums, covers, hidden
+//! sheets and further months of the same projects are told apart, and every one is named.
+
+use std::collections::{BTreeMap, HashSet};
+
+use battle_map::{
+    model::{
+        ledger::{Issue, IssueCode, SheetColumn, SheetKind, SheetReport},
+        project::FactField,
+    },
+    value::{Month, Name, text::normalised},
+};
+
+use super::parts::{ReadOptions, issue};
+use crate::{
+    header::{
+        Header,
+        meaning::Meaning,
+        when::{self, When},
+    },
+    kind::{self, Kind},
+    merged::MergedCells,
+    sheet::Sheet,
+    words::{Field, WORDS},
+};
+
+/// How many rows from the top may hold the header of a table of sums.
+const SEARCHED_ROWS: usize = 60;
+
+/// A sheet with the header that was found on it.
+pub type HeadedSheet = (Sheet, Header);
+
+/// The sheets of a file, sorted out.
+pub struct SortedSheets {
+    /// Those that are read, in their order.
+    pub data: Vec<HeadedSheet>,
+    /// All of them, in their order; rows and columns of those that are read are still to come.
+    pub reports: Vec<SheetReport>,
+    /// What somebody should look at.
+    pub warnings: Vec<Issue>,
+    /// Sheets that were asked for and are not there.
+    pub rejected: Vec<Issue>,
+}
+
+/// Sorts out the sheets of a file.
+pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
+    let found: Vec<(Sheet, Option<Header>)> = sheets
+        .into_iter()
+        .map(|sheet| {
+            let header = Header::find(&sheet);
+            (sheet, header)
+        })
+        .collect();
+    let kinds = kinds(&found, options);
+    let data = found.iter().zip(&kinds).filter(|(_, kind)| **kind == SheetKind::Data);
+    let said: HashSet<Field> =
+        data.filter_map(|((_, header), _)| header.as_ref()).flat_map(fields).collect();
+    let mut sorted = SortedSheets {
+        data: Vec::new(),
+        reports: Vec::new(),
+        warnings: Vec::new(),
+        rejected: unknown(&found, options),
+    };
+    for ((sheet, header), kind) in found.into_iter().zip(kinds) {
+        let more = header.as_ref().filter(|_| kind == SheetKind::Repeat);
+        let more = more.map(|header| more_than(header, &said)).unwrap_or_default();
+        let columns = header.as_ref().map(columns).unwrap_or_default();
+        sorted.reports.push(SheetReport {
+            name: sheet.name.clone(),
+            kind,
+            rows: 0,
+            header: header.as_ref().map(|header| (header.first_row, header.last_row)),
+            columns,
+        });
+        if !more.is_empty() {
+            let value = format!("{}（{more}）", sheet.name);
+            sorted.rejected.push(issue(0, "", IssueCode::SheetSaysMore, &value));
+        } else if kind == SheetKind::Repeat {
+            sorted.warnings.push(issue(0, "", IssueCode::SheetIgnored, &sheet.name));
+        }
+        sorted.data.extend(header.filter(|_| kind == SheetKind::Data).map(|it| (sheet, it)));
+    }
+    sorted
+}
+
+/// The fields of a header.
+fn fields(header: &Header) -> impl Iterator<Item = Field> {
+    header.columns.iter().filter_map(|column| column.meaning.field)
+}
+
+/// The columns of money, dates and status that a sheet has beyond what was `said`: to leave it out
+/// would lose them.
+fn more_than(header: &Header, said: &HashSet<Field>) -> String {
+    let counts = |field: Field| field.is_money() || field.is_progress();
+    let more = header.columns.iter().filter(|column| {
+        column.meaning.field.is_some_and(|field| counts(field) && !said.contains(&field))
+    });
+    let labels: Vec<&str> = more.map(|column| column.label.as_str()).collect();
+    labels.join("、")
+}
+
+/// The columns of a header and what they were taken for.
+pub fn columns(header: &Header) -> Vec<SheetColumn> {
+    let mut columns: Vec<SheetColumn> = header
+        .columns
+        .iter()
+        .map(|column| SheetColumn {
+            index: column.index,
+            label: column.label.clone(),
+            field: column.meaning.field.map(|field| field.code().to_owned()),
+        })
+        .collect();
+    columns.sort_by_key(|column| column.index);
+    columns
+}
+
+/// Sheets that were asked for and that nobody can see in the file.
+fn unknown(found: &[(Sheet, Option<Header>)], options: &ReadOptions) -> Vec<Issue> {
+    let visible = |name: &&Name| {
+        found.iter().any(|(sheet, _)| !sheet.hidden && is_called(sheet, name.as_str()))
+    };
+    let unknown = options.sheets.iter().filter(|name| !visible(name));
+    unknown.map(|name| issue(0, "", IssueCode::UnknownSheet, name.as_str())).collect()
+}
+
+fn is_called(sheet: &Sheet, name: &str) -> bool {
+    normalised(&sheet.name) == normalised(name)
+}
+
+/// What each sheet is.
+fn kinds(found: &[(Sheet, Option<Header>)], options: &ReadOptions) -> Vec<SheetKind> {
+    let several = found.iter().filter(|(_, header)| header.is_some()).count() > 1;
+    let tabs: HashSet<String> = found.iter().map(|(sheet, _)| normalised(&sheet.name)).collect();
+    let mut kinds: Vec<SheetKind> = found
+        .iter()
+        .map(|(sheet, header)| match header {
+            _ if sheet.hidden => SheetKind::Hidden,
+            _ if sheet.rows.is_empty() => SheetKind::Empty,
+            None if holds_sums(sheet) => SheetKind::Summary,
+            None => SheetKind::Cover,
+            Some(header) if several && sums_up(sheet, header, &tabs) => SheetKind::Summary,
+            Some(_) => SheetKind::Data,
+        })
+        .collect();
+    let chosen = |sheet: &Sheet| options.sheets.iter().any(|name| is_called(sheet, name.as_str()));
+    for ((sheet, header), kind) in found.iter().zip(&mut kinds) {
+        if options.sheets.is_empty() {
+            break;
+        }
+        match (chosen(sheet), *kind) {
+            (false, SheetKind::Data) => *kind = SheetKind::NotChosen,
+            // Somebody knows better than the rules above.
+            (true, SheetKind::Summary) if header.is_some() => *kind = SheetKind::Data,
+            _ => {}
+        }
+    }
+    if options.sheets.is_empty() {
+        put_editions_aside(found, &mut kinds, options);
+        put_repeats_aside(found, &mut kinds);
+    }
+    kinds
+}
+
+/// Whether a table has sums for its columns and no names of projects.
+fn holds_sums(sheet: &Sheet) -> bool {
+    let known = |text: &str| {
+        let meaning = Meaning::of(&[text]);
+        meaning
+            .field
+            .is_some_and(|field| field.is_money() || field == Field::Fact(FactField::Regions))
+            || is_count(text)
+    };
+    let is_header = |row: &crate::sheet::SheetRow| {
+        row.cells.iter().filter(|(_, value)| known(&value.text())).count() >= 2
+    };
+    sheet.rows.iter().take(SEARCHED_ROWS).any(is_header)
+}
+
+/// Whether what seem to be projects are the file's other sheets, bare numbers, or counted.
+fn sums_up(sheet: &Sheet, header: &Header, tabs: &HashSet<String>) -> bool {
+    let names: Vec<String> = names(sheet, header).map(|(_, name)| name).collect();
+    let all = |is: &dyn Fn(&String) -> bool| !names.is_empty() && names.iter().all(is);
+    header.columns.iter().any(|column| is_count(&column.label))
+        || all(&|name| name.parse::<f64>().is_ok())
+        || all(&|name| tabs.contains(name) && !is_called(sheet, name))
+}
+
+fn is_count(text: &str) -> bool {
+    let words = normalised(text);
+    let words = words.split('(').next().unwrap_or_default();
+    WORDS.is("count", words)
+}
+
+/// The projects of a sheet: county, where it or the sheet's name says one, and name.
+fn names<'a>(sheet: &'a Sheet, header: &'a Header) -> impl Iterator<Item = (String, String)> + 'a {
+    let column = |field| header.column(field).map(|column| column.index);
+    let (name, region) =
+        (column(Field::Fact(FactField::Name)), column(Field::Fact(FactField::Regions)));
+    let merged = MergedCells::new(sheet);
+    let below = sheet.rows.iter().filter(|row| row.number > header.last_row);
+    let projects = below.filter(move |row| kind::kind(sheet, header, row) == Kind::Project);
+    projects.filter_map(move |row| {
+        let county = region.map(|region| {
+            let own = row.get(region).or_else(|| merged.value(row.number, region));
+            own.map(|value| normalised(&value.text())).unwrap_or_default()
+        });
+        let tab = normalised(&sheet.name);
+        let county = county
+            .unwrap_or_else(|| if tab.ends_with(['县', '区', '市']) { tab } else { String::new() });
+        Some((county, normalised(&row.get(name?)?.text())))
+    })
+}
+
+/// Of sheets whose names differ in their month or year alone (九月, 十月) one is read: that of the
+/// month or year that was asked for, else the first.
+fn put_editions_aside(
+    found: &[(Sheet, Option<Header>)],
+    kinds: &mut [SheetKind],
+    options: &ReadOptions,
+) {
+    let mut editions: BTreeMap<String, Vec<(usize, When)>> = BTreeMap::new();
+    for (at, (sheet, _)) in found.iter().enumerate() {
+        let (rest, when) = when::take(&normalised(&sheet.name));
+        if kinds.get(at) == Some(&SheetKind::Data) && when != When::default() {
+            editions.entry(rest).or_default().push((at, when));
+        }
+    }
+    for sheets in editions.into_values() {
+        let asked = |(_, when): &&(usize, When)| {
+            let month = options.period.is_some()
+                && when.month_in(options.period.map(Month::year)) == options.period;
+            month || options.year.is_some() && when.year == options.year && when.month.is_none()
+        };
+        let taken = sheets.iter().find(asked).or_else(|| sheets.first()).map(|(at, _)| *at);
+        for (at, _) in sheets.iter().filter(|(at, _)| Some(*at) != taken) {
+            if let Some(kind) = kinds.get_mut(*at) {
+                *kind = SheetKind::Repeat;
+            }
+        }
+    }
+}
+
+/// A sheet all of whose projects stand on sheets before it says them once more.
+fn put_repeats_aside(found: &[(Sheet, Option<Header>)], kinds: &mut [SheetKind]) {
+    if kinds.iter().filter(|kind| **kind == SheetKind::Data).count() < 2 {
+        return;
+    }
+    let mut seen: HashSet<(String, String)> = HashSet::new();
+    for ((sheet, header), kind) in found.iter().zip(kinds) {
+        let Some(header) = header.as_ref().filter(|_| *kind == SheetKind::Data) else { continue };
+        let own: Vec<(String, String)> = names(sheet, header).collect();
+        if !own.is_empty() && own.iter().all(|name| seen.contains(name)) {
+            *kind = SheetKind::Repeat;
+        }
+        seen.extend(own);
+    }
+}
