@@ -200,6 +200,12 @@ fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
     }
 }
 
+/// Whether a text holds a character that is self-made, or could not be read.
+pub fn has_lost_a_character(cell: &CellValue) -> bool {
+    let lost = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | char::REPLACEMENT_CHARACTER);
+    matches!(cell, CellValue::Text(text) if text.contains(lost))
+}
+
 /// Zero-width marks that copying leaves behind.
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}')

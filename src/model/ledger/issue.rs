@@ -49,6 +49,8 @@ pub enum IssueCode {
     UnreadableAnswer,
     /// The text is too long or contains control characters.
     UnreadableText,
+    /// A character is self-made (of the private use area) or could not be read; its cell is left out.
+    LostCharacter,
     /// The formula has no cached value.
     FormulaWithoutValue,
     /// The planned completion lies before the planned start.
@@ -107,6 +109,12 @@ pub enum IssueCode {
     UnitAssumed,
     /// Another sheet has a header as well; only the first one was read.
     SheetIgnored,
+    /// Rows are hidden in the sheet, and were read all the same.
+    HiddenRows,
+    /// A column is hidden in the sheet, and was read all the same.
+    HiddenColumn,
+    /// Cells show a picture, which is not taken over.
+    PictureInCell,
     /// The column is unknown; its cells are kept as text.
     UnknownColumn,
     /// No period was given; the one in the message was assumed.

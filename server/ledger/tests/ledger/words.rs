@@ -26,8 +26,12 @@ fn is_worded(error: &LedgerError) {
 fn every_error_has_words_in_both_languages() {
     let foreign = Foreign::ALL.map(Unreadable::UnknownFormat);
     let large = Quantity::ALL.map(|what| Unreadable::TooLarge { what, limit: 64 });
-    let others =
-        [Unreadable::Empty, Unreadable::PasswordProtected, Unreadable::Damaged("x".into())];
+    let others = [
+        Unreadable::Empty,
+        Unreadable::PasswordProtected,
+        Unreadable::CutOff,
+        Unreadable::Damaged("x".into()),
+    ];
     for error in foreign.into_iter().chain(large).chain(others) {
         is_worded(&error.into());
     }
