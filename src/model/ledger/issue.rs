@@ -31,6 +31,10 @@ pub enum IssueCode {
     AmbiguousName,
     /// The geometry cannot be read or is of a kind that is not used here.
     UnreadableGeometry,
+    /// The feature has no geometry and was passed over.
+    NoGeometry,
+    /// The outline crosses itself; what it encloses by the even-odd rule was taken.
+    SelfCrossing,
     /// The geometry has more corners than a project may have.
     TooManyCorners,
     /// Two rows of one region have the same name.

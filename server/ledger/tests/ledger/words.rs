@@ -42,6 +42,12 @@ fn every_error_has_words_in_both_languages() {
     for what in [
         FeatureWhat::NotJson("x".into()),
         FeatureWhat::NoFeatures,
+        FeatureWhat::CutOff,
+        FeatureWhat::NoGeometry,
+        FeatureWhat::Metres("x".into()),
+        FeatureWhat::Swapped,
+        FeatureWhat::Crossing("x".into()),
+        FeatureWhat::Untangled("x".into()),
         FeatureWhat::Empty,
         FeatureWhat::Nameless,
         FeatureWhat::Geometry(GeometryError::NotANumber),
@@ -59,7 +65,8 @@ fn every_error_has_words_in_both_languages() {
         FeatureWhat::Rejected(IssueCode::TooManyCorners, "x".into()),
     ] {
         is_worded(&LedgerError::Geometry(FeatureFault::of_file(what.clone())));
-        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what)));
+        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what.clone())));
+        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what).named(Some("x"))));
     }
     is_worded(&LedgerError::Workbook(XlsxError::RowColumnLimitError));
 }
