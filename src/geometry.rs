@@ -8,6 +8,7 @@ pub mod boundary;
 pub mod bounds;
 pub mod camera;
 pub mod cluster;
+pub(crate) mod crossing;
 pub mod datum;
 pub(crate) mod distance;
 pub mod error;

@@ -69,6 +69,8 @@ pub struct OutlinesPreview {
     pub others: Vec<String>,
     /// How many regions would change.
     pub changes: u32,
+    /// Features that were passed over or put right, in words.
+    pub notes: Vec<String>,
     /// The outlines of the file as one small map, an SVG.
     pub map: String,
 }
@@ -84,6 +86,8 @@ pub struct LayerPreview {
     pub before: u32,
     /// Whether the layer would change.
     pub changes: bool,
+    /// Features that were passed over or put right, in words.
+    pub notes: Vec<String>,
     /// The layer on the city's outlines as one small map, an SVG.
     pub map: String,
 }
@@ -107,6 +111,14 @@ impl BoundariesPreview {
         }
     }
 
+    /// Features that were passed over or put right, in words.
+    pub fn notes(&self) -> &[String] {
+        match self {
+            Self::Outlines(preview) => &preview.notes,
+            Self::Layer(preview) => &preview.notes,
+        }
+    }
+
     /// The small map, an SVG.
     pub fn map(&self) -> &str {
         match self {
@@ -116,9 +128,15 @@ impl BoundariesPreview {
     }
 }
 
-/// What a planned file of outlines would do; `title` says what its map shows.
+/// What a planned file of outlines would do; `notes` say what reading it passed over or put right,
+/// `title` what its map shows.
 #[must_use]
-pub fn outlines_preview(board: &Board, plan: &OutlinesPlan, title: &str) -> BoundariesPreview {
+pub fn outlines_preview(
+    board: &Board,
+    plan: &OutlinesPlan,
+    notes: Vec<String>,
+    title: &str,
+) -> BoundariesPreview {
     let line = |(name, _, fate): &(Name, Arc<Boundary>, OutlineFate)| OutlineLine {
         name: name.to_string(),
         fate: *fate,
@@ -129,16 +147,19 @@ pub fn outlines_preview(board: &Board, plan: &OutlinesPlan, title: &str) -> Boun
         outlines: plan.outlines.iter().map(line).collect(),
         others: plan.others.iter().filter_map(other).collect(),
         changes: count(plan.commands.len()),
+        notes,
         map: drawing(&drawn.collect::<Vec<_>>(), Vec::new(), title),
     })
 }
 
-/// What loading `shapes` as the layer `name` would do; `title` says what its map shows.
+/// What loading `shapes` as the layer `name` would do; `notes` say what reading them passed over or
+/// put right, `title` what its map shows.
 #[must_use]
 pub fn layer_preview(
     board: &Board,
     name: &Name,
     shapes: &Arc<Vec<LayerShape>>,
+    notes: Vec<String>,
     title: &str,
 ) -> BoundariesPreview {
     let known = board.layer_called(name.as_str());
@@ -155,6 +176,7 @@ pub fn layer_preview(
         shapes: count(shapes.len()),
         before: count(before),
         changes,
+        notes,
         map: drawing(&outlined.collect::<Vec<_>>(), vec![&layer], title),
     })
 }
@@ -220,7 +242,7 @@ mod tests {
             (name("广安区"), Arc::new(square(106.2, 30.0))),
         ];
         let planned = plan(&fixture.board, named, true);
-        let preview = outlines_preview(&fixture.board, &planned, "边界");
+        let preview = outlines_preview(&fixture.board, &planned, Vec::new(), "边界");
         let BoundariesPreview::Outlines(outlines) = &preview else { panic!("{preview:?}") };
         let fates: Vec<_> = outlines.outlines.iter().map(|line| line.fate.code()).collect();
         assert_eq!(fates, ["unchanged", "new"]);
@@ -235,10 +257,16 @@ mod tests {
         let point = |lon| crate::geometry::Point::new(lon, 30.05).unwrap();
         let river = Line::new(vec![point(106.0), point(106.2)]).unwrap();
         let shape = LayerShape { name: None, shape: Shape::Line(river) };
-        let preview =
-            layer_preview(&fixture.board, &name("rivers"), &Arc::new(vec![shape]), "图层");
+        let preview = layer_preview(
+            &fixture.board,
+            &name("rivers"),
+            &Arc::new(vec![shape]),
+            Vec::new(),
+            "图层",
+        );
         assert!(preview.map().contains("layer-rivers") && preview.map().contains("岳池县"));
-        let nothing = layer_preview(&fixture.board, &name("rivers"), &Arc::default(), "图层");
+        let nothing =
+            layer_preview(&fixture.board, &name("rivers"), &Arc::default(), Vec::new(), "图层");
         assert!(preview.does_something() && !nothing.does_something());
     }
 

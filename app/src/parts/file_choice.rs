@@ -14,7 +14,7 @@ pub fn FileChoice(
     /// The key of its words in the catalogues.
     label: &'static str,
     /// The file types that are offered, for the `accept` attribute; ledgers and sheets by default.
-    #[prop(default = ".xlsx,.xls,.csv")]
+    #[prop(default = ".xlsx,.xls,.csv,.txt,.docx,.doc,.htm,.html,.mht,.mhtml,.xml")]
     accept: &'static str,
     /// Called with the file that was chosen and read.
     take: Callback<Result<Chosen, Fault>>,

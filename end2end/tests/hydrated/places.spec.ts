@@ -99,3 +99,51 @@ test('a rectangle drawn over a city without boundaries finds what stands in it',
   await expect(marks).toHaveCount(3);
   await expect(page.locator('.map-sums')).toContainText('3 / 9');
 });
+
+test.describe('nine projects at the gate of one park', () => {
+  test.use({ hasTouch: true });
+
+  /** The gate's nine projects and three elsewhere. */
+  async function importGate(server: Server): Promise<void> {
+    await loadBoundaries(server);
+    const gate = Array.from({ length: 9 }, (_, at) => `园区门口${at + 1}号,邻水县,106.9312,30.3341`);
+    await importRows(server, [...gate, '城东水厂,邻水县,106.9352,30.3352', '枣山学校,广安区,106.8021,30.7402', '前锋公路,前锋区,106.9732,30.5913']);
+  }
+
+  test('are counted at every zoom, on the map and the wall', async ({ page, startServer }) => {
+    const server = await startServer();
+    await importGate(server);
+    for (const zoom of [9, 12, 15, 19]) {
+      await ready(page, `${server.url}/?at=106.9312,30.3341,${zoom}`);
+      await expect(page.locator('a.stack .stack-count')).toHaveText('9');
+      await expect(page.locator('a.stack')).toHaveAttribute('href', /within=106\.9312,30\.3341,106\.9312,30\.3341/);
+    }
+    await open(page, `${server.url}/wall`);
+    await expect(page.locator('a.stack .stack-count')).toHaveText('9');
+    await expect(page.locator('a.mark')).toHaveCount(3);
+  });
+
+  test('are reached at the deepest zoom by mouse, finger and key', async ({ page, startServer }) => {
+    const server = await startServer();
+    await importGate(server);
+    const stack = page.locator('a.stack');
+    const lines = page.locator('tbody tr').filter({ hasText: '园区门口' });
+    const by = [
+      () => stack.click(),
+      () => stack.tap(),
+      async () => {
+        await stack.focus();
+        await page.keyboard.press('Enter');
+      },
+    ];
+    for (const reach of by) {
+      await ready(page, `${server.url}/?at=106.9312,30.3341,19`);
+      await reach();
+      await expect(page).toHaveURL(/\/projects\?.*within=/);
+      await expect(lines).toHaveCount(9);
+    }
+    const links = lines.locator('a[href^="/projects/"]');
+    const addresses = await links.evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute('href')))]);
+    expect(addresses).toHaveLength(9);
+  });
+});

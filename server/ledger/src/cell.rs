@@ -206,3 +206,9 @@ fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
         other => Ok(other.text().into_owned()),
     }
 }
+
+/// Whether a text holds a character that is self-made, or could not be read.
+pub fn has_lost_a_character(cell: &CellValue) -> bool {
+    let lost = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | char::REPLACEMENT_CHARACTER);
+    matches!(cell, CellValue::Text(text) if text.contains(lost))
+}

@@ -21,20 +21,37 @@ const SEARCHED_CHARACTERS: usize = 4_000;
 /// The only sheet of a CSV file, in whatever encoding and with whatever separator.
 ///
 /// # Errors
-/// When it is no text, or larger than the limits.
+/// When it is no text, is larger than the limits, or ends within a row.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, Unreadable> {
     let text = decoded::text(bytes)?;
     let (separator, text) = separator(&text);
     let mut builder = SheetBuilder::new("", limits);
     let mut place = (1, 0);
     let mut rest = text;
+    // How many fields the last row has, and the one before it.
+    let mut fields = (0, 0);
     while !rest.is_empty() {
         let (field, end, after) = field(rest, separator);
         builder.push(place.0, place.1, CellValue::Text(unguarded(&field).to_owned()))?;
-        place = if end == FieldEnd::Field { (place.0, place.1 + 1) } else { (place.0 + 1, 0) };
+        if place.1 == 0 {
+            fields = (fields.1, 0);
+        }
+        fields.1 += 1;
+        place = match end {
+            FieldEnd::Field => (place.0, place.1 + 1),
+            FieldEnd::Row => (place.0 + 1, 0),
+            FieldEnd::Unclosed => return Err(Unreadable::CutOff),
+        };
         rest = after;
     }
-    Ok(builder.finish())
+    // A separator that comes last has an empty field behind it.
+    let (before, last) = (fields.0, fields.1 + u32::from(place.1 > 0));
+    let ended = text.ends_with(['\n', '\r']);
+    if !ended && (2..before).contains(&last) {
+        Err(Unreadable::CutOff)
+    } else {
+        Ok(builder.finish())
+    }
 }
 
 /// What separates the fields, and the text: what its first line says (`sep=;`, which spreadsheets
@@ -62,6 +79,8 @@ fn separator(text: &str) -> (char, &str) {
 enum FieldEnd {
     Field,
     Row,
+    /// The end of the text, within quotes.
+    Unclosed,
 }
 
 /// The first field of `text`, what ended it, and what comes after.
@@ -70,7 +89,9 @@ fn field(text: &str, separator: char) -> (String, FieldEnd, &str) {
     let mut rest = text;
     if let Some(mut quoted) = text.strip_prefix('"') {
         loop {
-            let (inside, after) = quoted.split_once('"').unwrap_or((quoted, ""));
+            let Some((inside, after)) = quoted.split_once('"') else {
+                return (value, FieldEnd::Unclosed, "");
+            };
             value.push_str(inside);
             rest = after;
             let Some(more) = after.strip_prefix('"') else { break };
@@ -151,6 +172,19 @@ mod tests {
         }
         let lone = read("项目名称\n甲,乙".as_bytes(), Limits::default()).unwrap();
         assert_eq!(lone.row(2).unwrap().cells.len(), 2);
+    }
+
+    #[test]
+    fn a_text_that_ends_within_a_row_is_cut_off() {
+        for text in ["甲,乙,丙\n1,2,3\n4,5", "甲,乙,丙\n1,\"2,3\n4,5,6\n", "甲,乙,丙,丁\n1,2,"]
+        {
+            let error = read(text.as_bytes(), Limits::default()).unwrap_err();
+            assert_eq!(error, Unreadable::CutOff, "{text}");
+        }
+        for text in ["甲,乙,丙\n1,2,3\n备注：无", "甲,乙\n1,2", "甲,乙\n1,", "甲,乙,丙\n1,2\n"]
+        {
+            assert!(read(text.as_bytes(), Limits::default()).is_ok(), "{text}");
+        }
     }
 
     #[test]

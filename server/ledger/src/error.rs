@@ -62,8 +62,13 @@ pub enum Unreadable {
     #[error("the workbook is protected with a password: save it without one")]
     PasswordProtected,
     /// Something else than a workbook or a table.
-    #[error("neither an .xlsx or .xls workbook nor a .csv table, but: {0}")]
+    #[error(
+        "neither a workbook (.xlsx, .xls), a table (.csv), a .docx document nor a web page, but: {0}"
+    )]
     UnknownFormat(Foreign),
+    /// The end of the file is missing.
+    #[error("the file is cut off: its end is missing")]
+    CutOff,
     /// A workbook that cannot be unpacked or understood.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -150,6 +155,7 @@ impl Unreadable {
             Self::Empty => "file-empty",
             Self::PasswordProtected => "password-protected",
             Self::UnknownFormat(_) => "unknown-format",
+            Self::CutOff => "file-cut-off",
             Self::Damaged(_) => "damaged-workbook",
             Self::TooLarge { .. } => "file-too-large",
         }
@@ -160,7 +166,7 @@ impl Unreadable {
     pub fn words(&self, texts: &dyn Catalogue) -> String {
         let key = format!("file.{}", self.code());
         match self {
-            Self::Empty | Self::PasswordProtected => texts.get(&key),
+            Self::Empty | Self::PasswordProtected | Self::CutOff => texts.get(&key),
             Self::UnknownFormat(foreign) => {
                 let what = texts.get(&format!("file.format.{}", foreign.code()));
                 texts.fill(&key, &[("what", &what)])

@@ -1,5 +1,7 @@
 //! What a file is, by its contents: names and extensions are often wrong.
 
+mod markup;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,14 @@ pub enum Format {
     Xlsx,
     /// A workbook of 1997 to 2003 (BIFF8) in a compound file.
     Xls,
+    /// A workbook as one XML file (`SpreadsheetML` of Excel 2003).
+    Xml2003,
+    /// A document with tables: `.docx`, or the one XML file that Word and WPS save instead.
+    Document,
+    /// A web page, by whatever name.
+    WebPage,
+    /// Web pages in the parts of a mail (`.mht`).
+    WebArchive,
     /// Separated values (`.csv`), or any other text.
     Text,
     /// A workbook that opens with a password only.
@@ -27,10 +37,13 @@ pub enum Foreign {
     Pdf,
     Image,
     WordDocument,
+    /// A document that can be read, and has no table.
+    DocumentWithoutTable,
     Presentation,
     OpenDocument,
     BinaryWorkbook,
     Archive,
+    /// A web page that can be read, and has no table.
     WebPage,
     Xml,
     RichText,
@@ -40,10 +53,11 @@ pub enum Foreign {
 
 impl Foreign {
     /// Every kind, for catalogues and their tests.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Pdf,
         Self::Image,
         Self::WordDocument,
+        Self::DocumentWithoutTable,
         Self::Presentation,
         Self::OpenDocument,
         Self::BinaryWorkbook,
@@ -62,6 +76,7 @@ impl Foreign {
             Self::Pdf => "pdf",
             Self::Image => "image",
             Self::WordDocument => "word-document",
+            Self::DocumentWithoutTable => "document-without-table",
             Self::Presentation => "presentation",
             Self::OpenDocument => "open-document",
             Self::BinaryWorkbook => "binary-workbook",
@@ -82,7 +97,7 @@ impl fmt::Display for Foreign {
 }
 
 /// First bytes that give a file away.
-const SIGNATURES: [(&[u8], Foreign); 14] = [
+const SIGNATURES: [(&[u8], Foreign); 11] = [
     (b"%PDF", Foreign::Pdf),
     (b"\x89PNG", Foreign::Image),
     (b"\xff\xd8\xff", Foreign::Image),
@@ -94,9 +109,6 @@ const SIGNATURES: [(&[u8], Foreign); 14] = [
     (b"\x1f\x8b", Foreign::Archive),
     (b"{\\rtf", Foreign::RichText),
     (b"<?xml", Foreign::Xml),
-    (b"<!DOCTYPE", Foreign::WebPage),
-    (b"<html", Foreign::WebPage),
-    (b"MIME-Version:", Foreign::WebPage),
 ];
 
 /// Tells what a file is.
@@ -112,15 +124,17 @@ pub fn of(bytes: &[u8]) -> Format {
 /// A ZIP archive is what its files are called; one cut off is what it was going to be.
 fn archive(bytes: &[u8]) -> Format {
     let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
-    let kinds: [(&[u8], Foreign); 5] = [
+    let kinds: [(&[u8], Foreign); 4] = [
         (b"xl/workbook.bin", Foreign::BinaryWorkbook),
-        (b"word/document", Foreign::WordDocument),
         (b"ppt/presentation", Foreign::Presentation),
         (b"application/vnd.oasis.opendocument", Foreign::OpenDocument),
         (b"[Content_Types].xml", Foreign::Archive),
     ];
     if holds(b"xl/workbook.xml") {
         return Format::Xlsx;
+    }
+    if holds(b"word/document") {
+        return Format::Document;
     }
     match kinds.iter().find(|(name, _)| holds(name)) {
         // An office archive of which no more can be told: the reader says what is wrong with it.
@@ -176,70 +190,31 @@ fn is_locked(sector: &[u8]) -> bool {
 
 fn text(bytes: &[u8]) -> Format {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if let Some(format) = markup::of(bytes) {
+        return format;
+    }
     let begins = |signature: &[u8]| {
         text.get(..signature.len()).is_some_and(|head| head.eq_ignore_ascii_case(signature))
     };
-    if begins(b"<table") || begins(b"<meta") || begins(b"<head") {
-        return Format::Foreign(Foreign::WebPage);
-    }
     let found = SIGNATURES.iter().find(|(signature, _)| begins(signature));
     found.map_or(Format::Text, |(_, kind)| Format::Foreign(*kind))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contents_decide_and_not_names() {
-        for (bytes, format) in [
-            (&b"%PDF-1.7 ..."[..], Format::Foreign(Foreign::Pdf)),
-            (b"\x89PNG\r\n", Format::Foreign(Foreign::Image)),
-            (b"\xef\xbb\xbf\r\n<HTML xmlns", Format::Foreign(Foreign::WebPage)),
-            (b"<table border=1>", Format::Foreign(Foreign::WebPage)),
-            (b"<?xml version=\"1.0\"?><Workbook", Format::Foreign(Foreign::Xml)),
-            (b"PK\x03\x04..word/document.xmlPK\x01\x02", Format::Foreign(Foreign::WordDocument)),
-            (b"PK\x03\x04..photo.jpgPK\x01\x02", Format::Foreign(Foreign::Archive)),
-            (b"PK\x03\x04..xl/workbook.binPK\x01\x02", Format::Foreign(Foreign::BinaryWorkbook)),
-            (b"PK\x03\x04..xl/workbook.xml", Format::Xlsx),
-            (b"PK\x03\x04cut off", Format::Xlsx),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Xls),
-            ("序号,名称".as_bytes(), Format::Text),
-            (b"", Format::Text),
-        ] {
-            assert_eq!(of(bytes), format, "{:?}", String::from_utf8_lossy(bytes));
+/// Whether the end of a file is missing that has one: an archive ends with the list of its files, and
+/// a compound file consists of whole sectors.
+#[must_use]
+pub fn is_cut_off(bytes: &[u8]) -> bool {
+    /// The longest end of an archive, with its comment.
+    const LONGEST_END: usize = 65_557;
+    match bytes {
+        [b'P', b'K', ..] => {
+            let end = bytes.get(bytes.len().saturating_sub(LONGEST_END)..).unwrap_or(bytes);
+            !end.windows(4).any(|window| window == b"PK\x05\x06")
         }
-    }
-
-    #[test]
-    fn a_compound_file_is_what_its_streams_are_called() {
-        let file = |names: &[&str]| {
-            let mut bytes = vec![0_u8; 512];
-            bytes[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-            for name in names {
-                let mut entry = [0_u8; 128];
-                let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-                entry[..wide.len()].copy_from_slice(&wide);
-                entry[64] = u8::try_from(wide.len() + 2).unwrap();
-                bytes.extend(entry);
-            }
-            bytes.resize(1024, 0);
-            bytes
-        };
-        assert_eq!(of(&file(&["Root Entry", "Workbook"])), Format::Xls);
-        assert_eq!(of(&file(&["Root Entry", "EncryptedPackage"])), Format::Locked);
-        let word = Format::Foreign(Foreign::WordDocument);
-        assert_eq!(of(&file(&["Root Entry", "WordDocument"])), word);
-        let other = Format::Foreign(Foreign::CompoundFile);
-        assert_eq!(of(&file(&["Root Entry", "Workbooks"])), other);
-    }
-
-    #[test]
-    fn a_locked_old_workbook_is_known_by_its_first_records() {
-        let mut sector = vec![0_u8; 512];
-        sector[..8].copy_from_slice(&[0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00]);
-        assert!(!is_locked(&sector));
-        sector[20..26].copy_from_slice(&[0x2f, 0x00, 0x06, 0x00, 0x00, 0x00]);
-        assert!(is_locked(&sector));
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => !bytes.len().is_multiple_of(512),
+        _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

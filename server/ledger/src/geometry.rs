@@ -18,6 +18,7 @@ use super::{
     corners::Corners,
     error::{Quantity, Unreadable},
     feature_fault::{FeatureFault, FeatureWhat},
+    features::Features,
     words::{Field, WORDS},
 };
 
@@ -37,53 +38,69 @@ pub struct Drawings {
     pub warnings: Vec<Issue>,
 }
 
-/// The drawings of a feature collection, in the datum that the person says. A feature without
-/// geometry draws nothing.
+/// The drawings of a file, in the datum that the person says. A feature without geometry draws
+/// nothing, which is said.
 ///
 /// # Errors
 /// When it is no feature collection, or larger than any city's.
 pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Drawings, LedgerError> {
     let wrong = |what| LedgerError::Geometry(FeatureFault::of_file(what));
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let collection = serde_json::from_slice(bytes);
-    let mut collection: Value =
-        collection.map_err(|error| wrong(FeatureWhat::NotJson(error.to_string())))?;
-    let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    let features = features.ok_or_else(|| wrong(FeatureWhat::NoFeatures))?;
+    let mut file = Features::read(bytes).map_err(wrong)?;
     let mut drawings = Drawings::default();
     let mut count = 0;
-    for (feature, value) in (1..).zip(features) {
-        let Some(geometry) = value.get_mut("geometry").filter(|geometry| !geometry.is_null())
-        else {
+    for (feature, mut value) in (1..).zip(std::mem::take(&mut file.features)) {
+        let geometry = value.get_mut("geometry").map(Value::take).unwrap_or_default();
+        if geometry.is_null() {
+            drawings.note_nothing(feature, &value);
             continue;
-        };
+        }
         let mut corners = Corners::of(datum);
-        let shape = shape(geometry, &mut corners);
+        let shape = shape(&file, geometry, &mut corners, datum);
         count += corners.count;
         if count > MOST_CORNERS_IN_ALL {
             let (what, limit) = (Quantity::Corners, MOST_CORNERS_IN_ALL);
             return Err(Unreadable::TooLarge { what, limit }.into());
         }
-        drawings.note(feature, value, shape, corners.swapped);
+        drawings.note(feature, &value, shape, corners.swapped);
     }
     Ok(drawings)
 }
 
-/// The shapes of a context layer, in the datum that the person says; none of an empty collection.
+/// The shapes of a context layer, in the datum that the person says, and what was passed over or put
+/// right; none of an empty collection.
 ///
 /// # Errors
 /// When it is no feature collection, is too large, or one of its features cannot be read.
-pub fn layer(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<LayerShape>, LedgerError> {
+pub fn layer(
+    bytes: &[u8],
+    datum: Option<Datum>,
+) -> Result<(Vec<LayerShape>, Vec<FeatureFault>), LedgerError> {
     let drawings = read(bytes, datum)?;
-    if let Some(issue) = drawings.rejected.first() {
+    let fault = |issue: &Issue| {
         let what = FeatureWhat::Rejected(issue.code, issue.value.clone());
-        return Err(LedgerError::Geometry(FeatureFault::at(issue.row, what)));
+        FeatureFault::at(issue.row, what)
+    };
+    if let Some(issue) = drawings.rejected.first() {
+        return Err(LedgerError::Geometry(fault(issue)));
     }
     let shape = |drawing: ProjectFeature| LayerShape { name: drawing.name, shape: drawing.shape };
-    Ok(drawings.good.into_iter().map(shape).collect())
+    let notes = drawings.warnings.iter().map(fault).collect();
+    Ok((drawings.good.into_iter().map(shape).collect(), notes))
+}
+
+/// The properties of a feature.
+fn properties(feature: &Value) -> Map<String, Value> {
+    feature.get("properties").and_then(Value::as_object).cloned().unwrap_or_default()
 }
 
 impl Drawings {
+    fn note_nothing(&mut self, feature: u32, value: &Value) {
+        let name = named(&properties(value), Field::Fact(FactField::Name), "feature-name");
+        let value = name.as_ref().map(Name::to_string).unwrap_or_default();
+        let (column, code) = (String::new(), IssueCode::NoGeometry);
+        self.warnings.push(Issue { sheet: None, row: feature, column, code, value });
+    }
+
     fn note(
         &mut self,
         feature: u32,
@@ -93,13 +110,15 @@ impl Drawings {
     ) {
         let issue =
             |code, value| Issue { sheet: None, row: feature, column: String::new(), code, value };
-        let empty = Map::new();
-        let properties = value.get("properties").and_then(Value::as_object).unwrap_or(&empty);
+        let properties = &properties(value);
         let name = named(properties, Field::Fact(FactField::Name), "feature-name");
         let words = name.as_ref().map(Name::to_string).unwrap_or_default();
         match shape {
             Err((code, reason)) => self.rejected.push(issue(code, reason)),
-            Ok(shape) => {
+            Ok(mut shape) => {
+                if let Some(at) = untangle(&mut shape) {
+                    self.warnings.push(issue(IssueCode::SelfCrossing, format!("{words} {at}")));
+                }
                 let number = named(properties, Field::Number, "feature-number");
                 self.good.push(ProjectFeature {
                     feature,
@@ -130,14 +149,36 @@ fn named(properties: &Map<String, Value>, field: Field, list: &str) -> Option<Na
     })
 }
 
+/// Puts an area right that crosses itself, and says where.
+fn untangle(shape: &mut Shape) -> Option<String> {
+    let Shape::Area(area) = shape else { return None };
+    let at = area.crossing()?;
+    if let Some(untangled) = area.untangled() {
+        *area = untangled;
+    }
+    Some(at.to_string())
+}
+
 /// The shape of a geometry in our datum.
-fn shape(geometry: &mut Value, corners: &mut Corners) -> Result<Shape, (IssueCode, String)> {
+fn shape(
+    file: &Features,
+    mut geometry: Value,
+    corners: &mut Corners,
+    datum: Option<Datum>,
+) -> Result<Shape, (IssueCode, String)> {
     let unreadable = |error: GeometryError| (IssueCode::UnreadableGeometry, error.to_string());
-    corners.convert(geometry).map_err(unreadable)?;
+    let written = geometry.clone();
+    corners.convert(&mut geometry).map_err(|error| {
+        match file.explained(error, &written, datum) {
+            FeatureWhat::Metres(said) => (IssueCode::ProjectedCoordinates, format!("--crs {said}")),
+            FeatureWhat::Geometry(error) => unreadable(error),
+            other => (IssueCode::UnreadableGeometry, format!("{other:?}")),
+        }
+    })?;
     if corners.count > MOST_CORNERS {
         return Err((IssueCode::TooManyCorners, corners.count.to_string()));
     }
-    Shape::from_geojson(geometry).map_err(unreadable)
+    Shape::from_geojson(&geometry).map_err(unreadable)
 }
 
 #[cfg(test)]

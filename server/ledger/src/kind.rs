@@ -69,9 +69,8 @@ fn lone(sheet: &Sheet, row: &SheetRow, column: u16, text: &str, in_name: bool) -
     let wide = |area: &super::sheet::Merged| {
         area.covers(row.number, column) && area.columns.1 - area.columns.0 >= 2
     };
-    let number = |value: &CellValue| {
-        *value == CellValue::FormulaWithoutValue || value.text().parse::<f64>().is_ok()
-    };
+    let number =
+        |value: &CellValue| *value == CellValue::FormulaWithoutValue || is_figure(&value.text());
     let numbered = row.cells.iter().any(|(_, value)| number(value));
     if numeral(text).is_some()
         || counts(text)
@@ -90,12 +89,20 @@ fn texts<'a>(header: &Header, row: &'a SheetRow) -> Vec<(u16, &'a str)> {
     let computed =
         |index: u16| header.columns_of(Field::Computed).any(|column| column.index == index);
     let words = |(index, value): &'a (u16, CellValue)| match value {
-        CellValue::Text(text) if !computed(*index) && text.trim().parse::<f64>().is_err() => {
+        CellValue::Text(text) if !computed(*index) && !is_figure(text) => {
             Some((*index, text.trim()))
         }
         _ => None,
     };
     row.cells.iter().filter_map(words).collect()
+}
+
+/// Whether a text is a number, with or without separators and its unit: `1,250.5`, `３.5亿元`.
+pub fn is_figure(text: &str) -> bool {
+    const UNITS: [&str; 6] = ["亿元", "万元", "亿", "万", "元", "%"];
+    let word = normalised(text).replace(',', "");
+    let number = UNITS.iter().find_map(|unit| word.strip_suffix(unit)).unwrap_or(&word);
+    number.parse::<f64>().is_ok()
 }
 
 fn is_total(text: &str, texts: &[(u16, &str)]) -> bool {
@@ -229,6 +236,7 @@ mod tests {
         assert_eq!(kinds("小计,,,100,"), [Kind::Total]);
         assert_eq!(kinds(",合 计（3个）,,100,"), [Kind::Total]);
         assert_eq!(kinds(",岳池县小计,,100,"), [Kind::Total]);
+        assert_eq!(kinds("\"1,250\",合计,,\"１２,500万元\","), [Kind::Total]);
         assert_eq!(kinds("备注：本表不含,,,,"), [Kind::Note("备注：本表不含".into())]);
         assert_eq!(
             kinds("填表人：张三,,审核人：李四,,"),

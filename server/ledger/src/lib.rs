@@ -21,6 +21,7 @@ mod decoded;
 pub mod error;
 pub mod export;
 pub mod feature_fault;
+mod features;
 pub mod format;
 pub mod geometry;
 pub mod header;

@@ -5,6 +5,7 @@ mod rows;
 mod sheet_reader;
 mod sheets;
 mod together;
+mod unseen;
 mod whole;
 
 use std::path::Path;
@@ -18,7 +19,8 @@ use super::{
     workbook,
 };
 
-/// Reads an `.xlsx`, `.xls` or `.csv` file, whatever its name says.
+/// Reads a workbook, separated values, or the tables of a document or web page, whatever the file's
+/// name says.
 ///
 /// # Errors
 /// When it is none of these, is damaged, or is larger than any ledger.
@@ -33,7 +35,12 @@ pub(crate) fn sheets(bytes: &[u8], program: &Path) -> Result<Vec<Sheet>, LedgerE
         return Err(Unreadable::Empty.into());
     }
     match format::of(bytes) {
-        Format::Xlsx | Format::Xls => workbook::sheets(program, bytes),
+        Format::Xlsx
+        | Format::Xls
+        | Format::Xml2003
+        | Format::Document
+        | Format::WebPage
+        | Format::WebArchive => workbook::sheets(program, bytes),
         Format::Text => Ok(vec![csv::read(bytes, Limits::default())?]),
         Format::Locked => Err(Unreadable::PasswordProtected.into()),
         Format::Foreign(foreign) => Err(Unreadable::UnknownFormat(foreign).into()),

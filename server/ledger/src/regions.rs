@@ -1,4 +1,4 @@
-//! Reading boundaries: a `GeoJSON` feature collection of named polygons.
+//! Reading boundaries: named polygons, in any of the wrappings of [`features`](crate::features).
 
 use std::sync::Arc;
 
@@ -12,35 +12,69 @@ use super::{
     LedgerError,
     corners::Corners,
     feature_fault::{FeatureFault, FeatureWhat},
+    features::{Features, without_collection},
 };
 
 /// Properties that may hold a region's name, the first found counts.
-const NAMES: [&str; 6] = ["name", "NAME", "Name", "名称", "县区", "XZQMC"];
+const NAMES: [&str; 10] =
+    ["name", "NAME", "Name", "名称", "县区", "区县", "行政区", "行政区名称", "XZQMC", "MC"];
 
-/// The named outlines of a feature collection, in the datum that the person says.
+/// What came out of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outlines {
+    /// The named outlines, in the file's order; those of one name are one region's.
+    pub named: Vec<(Name, Arc<Boundary>)>,
+    /// What was passed over or put right.
+    pub notes: Vec<FeatureFault>,
+}
+
+/// The named outlines of a file, in the datum that the person says.
 ///
 /// # Errors
-/// When it is none, or one of its features has no name or no usable outline.
-pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Vec<(Name, Arc<Boundary>)>, LedgerError> {
+/// When there are none, or one of its features has no name or no usable outline.
+pub fn read(bytes: &[u8], datum: Option<Datum>) -> Result<Outlines, LedgerError> {
     let wrong = |what| LedgerError::Boundaries(FeatureFault::of_file(what));
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let collection = serde_json::from_slice(bytes);
-    let mut collection: Value =
-        collection.map_err(|error| wrong(FeatureWhat::NotJson(error.to_string())))?;
-    let features = collection.get_mut("features").and_then(Value::as_array_mut);
-    let features = features.ok_or_else(|| wrong(FeatureWhat::NoFeatures))?;
-    let named = (1..).zip(features).map(|(place, feature)| {
-        let wrong = |what| LedgerError::Boundaries(FeatureFault::at(place, what));
-        let name = name(feature).ok_or_else(|| wrong(FeatureWhat::Nameless))?;
-        let unreadable = |error| wrong(FeatureWhat::Geometry(error));
-        if let Some(geometry) = feature.get_mut("geometry") {
-            Corners::of(datum).convert(geometry).map_err(unreadable)?;
+    let mut file = Features::read(bytes).map_err(wrong)?;
+    let mut outlines = Outlines::default();
+    for (place, feature) in (1..).zip(std::mem::take(&mut file.features)) {
+        let name = name(&feature);
+        let fault = |what| FeatureFault::at(place, what).named(name.as_ref().map(Name::as_str));
+        match outline(&file, feature, datum) {
+            Ok(_) if name.is_none() => {
+                return Err(LedgerError::Boundaries(fault(FeatureWhat::Nameless)));
+            }
+            Ok((put_right, boundary)) => {
+                outlines.notes.extend(put_right.map(fault));
+                outlines.named.extend(name.clone().map(|name| (name, Arc::new(boundary))));
+            }
+            Err(FeatureWhat::NoGeometry) => outlines.notes.push(fault(FeatureWhat::NoGeometry)),
+            Err(what) => return Err(LedgerError::Boundaries(fault(what))),
         }
-        let boundary = Boundary::from_geojson(feature).map_err(unreadable)?;
-        Ok((name, Arc::new(boundary)))
-    });
-    let named: Vec<_> = named.collect::<Result<_, LedgerError>>()?;
-    if named.is_empty() { Err(wrong(FeatureWhat::Empty)) } else { Ok(named) }
+    }
+    if outlines.named.is_empty() { Err(wrong(FeatureWhat::Empty)) } else { Ok(outlines) }
+}
+
+/// The outline of a feature, and what was put right in it.
+fn outline(
+    file: &Features,
+    mut feature: Value,
+    datum: Option<Datum>,
+) -> Result<(Option<FeatureWhat>, Boundary), FeatureWhat> {
+    let geometry = feature.get_mut("geometry").map(Value::take).unwrap_or_default();
+    if geometry.is_null() {
+        return Err(FeatureWhat::NoGeometry);
+    }
+    let written = without_collection(geometry);
+    let mut geometry = written.clone();
+    let mut corners = Corners::of(datum);
+    corners.convert(&mut geometry).map_err(|error| file.explained(error, &written, datum))?;
+    let boundary = Boundary::from_geojson(&geometry).map_err(FeatureWhat::Geometry)?;
+    let Some(at) = boundary.crossing() else {
+        return Ok((corners.swapped.then_some(FeatureWhat::Swapped), boundary));
+    };
+    let untangled = boundary.untangled().filter(|parts| parts.crossing().is_none());
+    let parts = untangled.ok_or_else(|| FeatureWhat::Crossing(at.to_string()))?;
+    Ok((Some(FeatureWhat::Untangled(at.to_string())), parts))
 }
 
 fn name(feature: &Value) -> Option<Name> {
@@ -49,49 +83,4 @@ fn name(feature: &Value) -> Option<Name> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn collection(properties: &str, geometry: &str) -> String {
-        let feature =
-            format!(r#"{{"type":"Feature","properties":{properties},"geometry":{geometry}}}"#);
-        format!(r#"{{"type":"FeatureCollection","features":[{feature}]}}"#)
-    }
-
-    const SQUARE: &str =
-        r#"{"type":"Polygon","coordinates":[[[106,30],[107,30],[107,31],[106,30]]]}"#;
-
-    #[test]
-    fn regions_are_named_by_any_of_the_usual_properties() {
-        for properties in
-            [r#"{"name":"岳池县"}"#, r#"{"NAME":"岳池县"}"#, r#"{"adcode":1,"名称":"岳池县"}"#]
-        {
-            let named = read(collection(properties, SQUARE).as_bytes(), None).unwrap();
-            assert_eq!(
-                named.first().map(|(name, _)| name.as_str()),
-                Some("岳池县"),
-                "{properties}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_has_no_name_or_no_outline_is_refused_with_its_place() {
-        let nameless = read(collection("{}", SQUARE).as_bytes(), None).unwrap_err();
-        assert!(nameless.to_string().contains("feature 1"), "{nameless}");
-        let point = read(
-            collection(r#"{"name":"a"}"#, r#"{"type":"Point","coordinates":[1,2]}"#).as_bytes(),
-            None,
-        );
-        assert_eq!(point.unwrap_err().code(), "unreadable-boundaries");
-        assert!(read(b"{", None).is_err() && read(b"{}", None).is_err());
-    }
-
-    #[test]
-    fn an_outline_drawn_on_a_web_map_is_shifted_back() {
-        let file = collection(r#"{"name":"a"}"#, SQUARE);
-        let corner = |datum| read(file.as_bytes(), datum).unwrap()[0].1.bounds().min();
-        let away = corner(None).distance_m(corner(Some(Datum::Gcj02)));
-        assert!((100.0..1_000.0).contains(&away), "{away} m");
-    }
-}
+mod tests;

@@ -10,9 +10,11 @@ use serde::{Deserialize, Serialize};
 
 pub mod builder;
 mod style;
+mod unseen;
 mod width;
 
 pub use style::SheetStyles;
+pub use unseen::Unseen;
 pub use width::ColumnWidth;
 
 /// What a cell holds; an empty cell is not kept at all.
@@ -139,6 +141,9 @@ pub struct Sheet {
     pub hidden: bool,
     /// The styles of its cells, where the format says them.
     pub styles: SheetStyles,
+    /// What nobody sees who looks at it, and what is no text.
+    #[serde(default)]
+    pub unseen: Unseen,
 }
 
 impl Sheet {

@@ -1,4 +1,4 @@
-//! Workbooks are unpacked and taken apart in a process of their own, under limits of memory and
+//! Workbooks and documents are unpacked and taken apart in a process of their own, under limits of memory and
 //! time: whatever a file holds, nothing but that process can come to harm.
 //!
 //! The program is started once more with a hidden word (`read-workbook`, [`WORD`]); it gets the bytes
@@ -8,13 +8,20 @@ mod biff;
 pub mod cell;
 pub mod child;
 mod compound;
+mod document;
+mod docx;
 mod formats;
 mod formatted;
+mod hidden;
+mod html;
+mod markup;
 mod shown;
 mod styles;
+mod web_archive;
 mod widths;
 pub mod xls;
 pub mod xlsx;
+mod xml_2003;
 
 use std::{
     io::{self, Read, Write},

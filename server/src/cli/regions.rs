@@ -10,11 +10,11 @@ use battle_map::{
     rules::outlines,
     value::Name,
 };
-use battle_map_ledger::{geometry, regions};
+use battle_map_ledger::{feature_fault::FeatureFault, geometry, regions};
 use clap::Args;
 
 use super::{
-    common::{block_on, give, name, read_file},
+    common::{block_on, give, name, read_file, texts},
     error::CommandError,
 };
 use crate::database::with_journal;
@@ -50,24 +50,34 @@ pub fn run(options: &RegionsOptions) -> Result<(), CommandError> {
     if let Some(layer) = &options.layer {
         return load(options, layer);
     }
-    let named = regions::read(&read_file(&options.boundaries)?, options.crs)?;
-    let known = named.len();
-    let changed = block_on(with_journal(&options.database, true, async |journal, _| {
+    let outlines = regions::read(&read_file(&options.boundaries)?, options.crs)?;
+    say(&outlines.notes);
+    let named = outlines.named;
+    let (known, changed) = block_on(with_journal(&options.database, true, async |journal, _| {
         let plan = outlines::plan(&journal.present().board, named, options.replace);
-        let commands = plan.commands;
+        let (known, commands) = (plan.outlines.len(), plan.commands);
         let changed = commands.len();
         if changed > 0 {
             give(journal, Asked::Together(commands)).await?;
         }
-        Ok::<_, CommandError>(changed)
+        Ok::<_, CommandError>((known, changed))
     }))?;
     println!("{known} regions, {changed} of them new or redrawn");
     Ok(())
 }
 
+/// Says which features were passed over or put right.
+fn say(notes: &[FeatureFault]) {
+    let texts = texts();
+    for note in notes {
+        eprintln!("{}", note.words(&texts));
+    }
+}
+
 /// Loads a context layer in place of the one of that name.
 fn load(options: &RegionsOptions, layer: &Name) -> Result<(), CommandError> {
-    let shapes = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
+    let (shapes, notes) = geometry::layer(&read_file(&options.boundaries)?, options.crs)?;
+    say(&notes);
     let count = shapes.len();
     let load = LayerAction::Load { name: layer.clone(), shapes: Arc::new(shapes) };
     block_on(with_journal(&options.database, true, async |journal, _| {

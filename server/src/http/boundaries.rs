@@ -17,7 +17,7 @@ use battle_map::{
     view::boundaries::{BoundariesPreview, layer_preview, outlines_preview},
 };
 use battle_map_app::screens::boundaries::wire::{BoundariesAbout, BoundariesContent};
-use battle_map_ledger::{LedgerError, geometry, regions};
+use battle_map_ledger::{LedgerError, feature_fault::FeatureFault, geometry, regions};
 
 use super::preview_file::{FileRead, Planned, PreviewedFiles};
 use crate::writer::Writer;
@@ -37,15 +37,18 @@ async fn boundaries(State(files): State<PreviewedFiles>, request: Request) -> Re
 fn planned(read: &FileRead<BoundariesAbout>) -> Result<Planned<BoundariesPreview>, LedgerError> {
     let FileRead { board, about: BoundariesAbout { target, crs }, file, texts, .. } = read;
     let title = texts.get("boundaries.map");
+    let words = |notes: &[FeatureFault]| notes.iter().map(|note| note.words(texts)).collect();
     match target {
         BoundariesContent::Outlines { replace } => {
-            let plan = outlines::plan(board, regions::read(file, *crs)?, *replace);
-            let preview = outlines_preview(board, &plan, &title);
+            let read = regions::read(file, *crs)?;
+            let plan = outlines::plan(board, read.named, *replace);
+            let preview = outlines_preview(board, &plan, words(&read.notes), &title);
             Ok(Planned { preview, commands: plan.commands })
         }
         BoundariesContent::Layer(name) => {
-            let shapes = Arc::new(geometry::layer(file, *crs)?);
-            let preview = layer_preview(board, name, &shapes, &title);
+            let (shapes, notes) = geometry::layer(file, *crs)?;
+            let shapes = Arc::new(shapes);
+            let preview = layer_preview(board, name, &shapes, words(&notes), &title);
             let load = LayerAction::Load { name: name.clone(), shapes };
             let command = preview.does_something().then(|| Command::new(Subject::City, load));
             Ok(Planned { preview, commands: command.into_iter().collect() })

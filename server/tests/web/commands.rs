@@ -188,7 +188,7 @@ fn a_file_that_is_no_ledger_is_bad_input_with_the_object_too() {
     let city = City::new();
     let (status, report) = city.import(&[&city.file("a.xlsx", "PK\u{3}\u{4}broken")]);
     assert_eq!((status, counts(&report)), (2, [0, 0, 0, 0]));
-    assert_eq!(report["rejected"][0]["code"], "damaged-workbook");
+    assert_eq!(report["rejected"][0]["code"], "file-cut-off");
     let (status, report) = city.import(&[&city.file("b.csv", "今天,开会")]);
     assert_eq!((status, &report["rejected"][0]["code"]), (2, &Value::from("no-header")));
     assert!(!report["rejected"][0]["message"].as_str().unwrap().contains("issue."));

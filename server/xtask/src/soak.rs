@@ -9,9 +9,16 @@ use crate::{
     toolchain::cargo,
 };
 
-/// Parts of the names of tests that read arbitrary input, which must never make them crash.
-const READERS: [&str; 5] =
-    ["end_well", "ends_well", "never_fails", "come_back", "comes_back_as_it_was"];
+/// Parts of the names of tests that read arbitrary input, which must never make them crash, or drawn
+/// ledgers, of which none may be wrong in silence.
+const READERS: [&str; 6] = [
+    "end_well",
+    "ends_well",
+    "never_fails",
+    "come_back",
+    "comes_back_as_it_was",
+    "is_wrong_in_silence",
+];
 /// The variable that tells the property tests how many inputs they try.
 const INPUTS: &str = "PROPTEST_CASES";
 /// The variable that tells the wall's spec how many changes it makes.

@@ -34,6 +34,10 @@ pub enum IssueCode {
     AmbiguousName,
     /// The geometry cannot be read or is of a kind that is not used here.
     UnreadableGeometry,
+    /// The feature has no geometry and was passed over.
+    NoGeometry,
+    /// The outline crosses itself; what it encloses by the even-odd rule was taken.
+    SelfCrossing,
     /// The geometry has more corners than a project may have.
     TooManyCorners,
     /// Two rows of one region have the same name.
@@ -52,6 +56,8 @@ pub enum IssueCode {
     UnreadableAnswer,
     /// The text is too long or contains control characters.
     UnreadableText,
+    /// A character is self-made (of the private use area) or could not be read; its cell is left out.
+    LostCharacter,
     /// The formula has no cached value.
     FormulaWithoutValue,
     /// The planned completion lies before the planned start.
@@ -116,6 +122,12 @@ pub enum IssueCode {
     SheetSaysMore,
     /// No sheet of the file has the name that was asked for.
     UnknownSheet,
+    /// Rows are hidden in the sheet, and were read all the same.
+    HiddenRows,
+    /// A column is hidden in the sheet, and was read all the same.
+    HiddenColumn,
+    /// Cells show a picture, which is not taken over.
+    PictureInCell,
     /// The column is unknown; its cells are kept as text.
     UnknownColumn,
     /// No period was given; the one in the message was assumed.

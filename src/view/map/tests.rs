@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    geometry::{Boundary, Bounds, Line, Point, tests::guangan},
+    geometry::{Boundary, Bounds, Line, Point, Zoom, tests::guangan},
     model::{card::CardLevel, stage::StageGroup},
 };
 use proptest::prelude::*;
@@ -255,6 +255,28 @@ fn what_is_open_or_has_an_unsigned_notice_stands_beside_the_stack() {
         })
         .collect();
     assert_eq!(ids, [107, 5, 4], "the open one on top");
+}
+
+#[test]
+fn all_projects_at_one_gate_are_counted_and_lead_to_their_list_at_every_zoom() {
+    let city = City::new();
+    let gate = Point::clamped(106.9312, 30.3341);
+    let apart = [(106.9352, 30.3352), (106.8021, 30.7402), (106.9732, 30.5913)];
+    let at_gate = (1..=9).map(|id| mark(id, gate.lon(), gate.lat()));
+    let others = (10..).zip(apart).map(|(id, (lon, lat))| mark(id, lon, lat));
+    let marks: Vec<Mark<'_>> = at_gate.chain(others).collect();
+    for level in 6..=19_u8 {
+        let mut view = city.view(marks.clone(), WALL);
+        view.viewport =
+            Viewport { centre: gate, zoom: Zoom::from(f64::from(level)), ..view.viewport };
+        let spots = gather(&view);
+        let at_gate = spots.iter().find_map(|spot| match spot {
+            Spot::Stack { stack, .. } => Some((stack.cluster.count, &stack.cluster.opens)),
+            _ => None,
+        });
+        let list = Opens::List(Bounds::around([gate]).unwrap());
+        assert_eq!(at_gate, Some((9, &list)), "at zoom {level}");
+    }
 }
 
 /// Marks of which many share a place, with whatever hangs over them.

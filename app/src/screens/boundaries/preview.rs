@@ -21,6 +21,8 @@ pub fn Preview(
 ) -> impl IntoView {
     let texts = use_texts();
     let (map, does) = (preview.map().to_owned(), preview.does_something());
+    let notes = preview.notes().iter().cloned().map(|note| view! { <li>{note}</li> });
+    let notes = notes.collect_view();
     let words = match preview {
         BoundariesPreview::Outlines(outlines) => view! { <Outlines outlines /> }.into_any(),
         BoundariesPreview::Layer(layer) => view! { <Layer layer /> }.into_any(),
@@ -32,6 +34,7 @@ pub fn Preview(
             <div class="boundaries-map" inert=true inner_html=map></div>
             <div class="boundaries-words">
                 {words}
+                <ul class="boundaries-notes">{notes}</ul>
                 {(!does).then(|| view! { <p>{texts.get("import.nothing-to-do")}</p> })}
                 <Decide loading words=texts.get("boundaries.confirm") may=does />
             </div>

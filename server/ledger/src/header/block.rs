@@ -6,7 +6,8 @@ use battle_map::{model::project::FactField, value::text::normalised};
 
 use super::{Column, Header, meaning::Meaning, when};
 use crate::{
-    sheet::{Merged, Sheet},
+    kind::is_figure,
+    sheet::{CellValue, Merged, Sheet},
     words::Field,
 };
 
@@ -31,8 +32,8 @@ impl HeaderCandidate {
         for number in first..=last {
             for (column, value) in &sheet.row(number)?.cells {
                 let text = value.text().into_owned();
-                // Formulas head no column.
-                if text.is_empty() {
+                // Formulas head no column, and figures stand over none.
+                if text.is_empty() || (number < last && is_amount(value)) {
                     return None;
                 }
                 let area = joined.iter().find(|area| area.covers(number, *column));
@@ -92,6 +93,13 @@ impl HeaderCandidate {
             .map(|((index, _, meaning), label)| Column { index, label, meaning });
         Header { first_row: self.first, last_row: self.last, columns: columns.collect() }
     }
+}
+
+/// Whether a cell holds a day or a number that is no year.
+fn is_amount(value: &CellValue) -> bool {
+    let text = value.text();
+    let year = text.parse::<u32>().is_ok_and(|year| (1_900..2_200).contains(&year));
+    matches!(value, CellValue::Date(_) | CellValue::Month(_)) || (is_figure(&text) && !year)
 }
 
 /// The merged areas within these rows. One over most of the sheet is a title, and heads nothing.

@@ -16,6 +16,7 @@ use super::{
     parts::{ReadLedger, SourceSheet, issue},
     rows::Rows,
     sheet_reader::SheetReader,
+    unseen,
 };
 use crate::{header::Column, shape, words::Field};
 
@@ -34,6 +35,7 @@ impl SheetReader<'_> {
         }
         let mut rejected = std::mem::take(&mut rows.rejected);
         let mut warnings = self.column_warnings();
+        warnings.extend(unseen::of(&self.sheet, &self.header));
         let has_figures = rows.good.iter().any(|row| row.figures != Figures::default());
         let plan = self
             .header

@@ -116,10 +116,24 @@ impl<'a> RowReader<'a> {
         parse: impl Fn(&CellValue) -> Parsed<T>,
     ) -> Option<T> {
         let value = self.value(column)?;
+        if !self.context.literal && cell::has_lost_a_character(value) {
+            self.note_lost_character(column, value);
+            return None;
+        }
         parse(value).unwrap_or_else(|code| {
             self.rejected.push(self.issue(&column.label, code, &value.text()));
             None
         })
+    }
+
+    /// A self-made character is another one on every other computer. It costs its cell, and the row
+    /// where that cell is its name.
+    fn note_lost_character(&mut self, column: &Column, value: &CellValue) {
+        let issue = self.issue(&column.label, IssueCode::LostCharacter, &value.text());
+        match column.meaning.field {
+            Some(Field::Fact(FactField::Name) | Field::Part) => self.rejected.push(issue),
+            _ => self.warnings.push(issue),
+        }
     }
 
     pub(super) fn cell(&self, field: Field) -> Option<(&'a Column, &'a CellValue)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CellValue, ColumnWidth, Merged, Sheet, SheetRow, SheetStyles};
+use super::{CellValue, ColumnWidth, Merged, Sheet, SheetRow, SheetStyles, Unseen};
 use crate::error::{Quantity, Unreadable};
 
 /// A megabyte in bytes.
@@ -51,10 +51,17 @@ pub struct SheetBuilder {
     formats: BTreeMap<u16, String>,
     styles: SheetStyles,
     from_1904: bool,
+    unseen: Unseen,
 }
 
 fn too_large(what: Quantity, limit: usize) -> Unreadable {
     Unreadable::TooLarge { what, limit }
+}
+
+/// Whether a text is how WPS writes a picture that lies within a cell, and Excel shows it.
+fn is_picture(text: &str) -> bool {
+    let text = text.trim_start();
+    ["=DISPIMG(", "=_xlfn.DISPIMG(", "_xlfn.DISPIMG("].iter().any(|call| text.starts_with(call))
 }
 
 impl SheetBuilder {
@@ -71,6 +78,12 @@ impl SheetBuilder {
     pub fn push(&mut self, row: u32, column: u32, value: CellValue) -> Result<(), Unreadable> {
         let blank = matches!(&value, CellValue::Text(text) if text.trim().is_empty());
         if blank {
+            return Ok(());
+        }
+        if let CellValue::Text(text) = &value
+            && is_picture(text)
+        {
+            self.picture(row, u16::try_from(column).unwrap_or(u16::MAX));
             return Ok(());
         }
         let limits = self.limits;
@@ -118,6 +131,32 @@ impl SheetBuilder {
         self.from_1904 = from_1904;
     }
 
+    /// Sets what people do not see.
+    pub fn set_unseen(&mut self, unseen: Unseen) {
+        self.unseen = unseen;
+    }
+
+    /// Notes rows that people do not see, first and last.
+    pub fn hide_rows(&mut self, rows: (u32, u32)) {
+        if self.unseen.rows.len() < self.limits.cells {
+            self.unseen.rows.push(rows);
+        }
+    }
+
+    /// Notes columns that people do not see, first and last.
+    pub fn hide_columns(&mut self, columns: (u16, u16)) {
+        if self.unseen.columns.len() < usize::from(self.limits.columns) {
+            self.unseen.columns.push(columns);
+        }
+    }
+
+    /// Notes a cell that shows a picture.
+    pub fn picture(&mut self, row: u32, column: u16) {
+        if self.unseen.pictures.len() < self.limits.cells {
+            self.unseen.pictures.push((row, column));
+        }
+    }
+
     /// What is left of the limits for the sheets that follow.
     #[must_use]
     pub const fn left(&self) -> Limits {
@@ -143,8 +182,8 @@ impl SheetBuilder {
             }
         }
         self.merged.sort_by_key(|area| (area.rows, area.columns));
-        let Self { name, merged, widths, formats, styles, from_1904, .. } = self;
-        Sheet { name, rows, merged, widths, formats, from_1904, hidden: false, styles }
+        let Self { name, merged, widths, formats, styles, from_1904, unseen, .. } = self;
+        Sheet { name, rows, merged, widths, formats, from_1904, hidden: false, styles, unseen }
     }
 }
 

@@ -9,6 +9,9 @@ use crate::{
     sheet::{CellValue, NumberFormat},
 };
 
+/// The number of a day, for formats that ask of which sign a number is.
+const SOME_DAY: f64 = 45_000.0;
+
 /// What a cell holds under a format; nothing where it is empty.
 #[must_use]
 pub fn value(cell: Data, looks: Option<&NumberLooks>, from_1904: bool) -> Option<CellValue> {
@@ -22,7 +25,7 @@ pub fn value(cell: Data, looks: Option<&NumberLooks>, from_1904: bool) -> Option
         Data::Bool(truth) => CellValue::Bool(truth),
         Data::DateTime(moment) => date(moment, looks(moment.as_f64()), from_1904),
         Data::DateTimeIso(text) => match date::read(&text, None) {
-            Some(LedgerDate::Day(day)) => CellValue::Date(day),
+            Some(LedgerDate::Day(day)) => shown(day, looks(SOME_DAY)),
             _ => CellValue::Text(text),
         },
         Data::Error(error) => CellValue::Error(error.to_string()),
@@ -47,7 +50,11 @@ fn date(moment: ExcelDateTime, looks: Option<Looks>, from_1904: bool) -> CellVal
     let number = moment.as_f64();
     let day = day(number.floor(), from_1904).filter(|_| moment.is_datetime() && number >= 1.0);
     let Some(day) = day else { return CellValue::Number(number.to_string()) };
-    let day = day.plus(moment::days((number - number.floor()) * moment::SECONDS_OF_A_DAY));
+    shown(day.plus(moment::days((number - number.floor()) * moment::SECONDS_OF_A_DAY)), looks)
+}
+
+/// A day as its format shows it.
+fn shown(day: Day, looks: Option<Looks>) -> CellValue {
     match looks {
         Some(Looks::Month) => CellValue::Month(day.month()),
         Some(Looks::Year) => CellValue::Text(format!("{}年", day.year().number())),

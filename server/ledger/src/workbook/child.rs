@@ -1,8 +1,8 @@
-//! The process that reads one workbook: limits first, then bytes in, sheets out.
+//! The process that reads one workbook or document: limits first, then bytes in, sheets out.
 
 use std::io::{self, BufWriter, Read, Write};
 
-use super::{xls, xlsx};
+use super::{docx, html, web_archive, xls, xlsx, xml_2003};
 use crate::{
     error::Unreadable,
     format::{self, Format},
@@ -31,13 +31,21 @@ pub fn run() -> io::Result<()> {
 /// # Errors
 /// When it is damaged, or larger than the limits.
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
-    match format::of(bytes) {
+    let sheets = match format::of(bytes) {
         Format::Xlsx => xlsx::read(bytes, limits),
         Format::Xls => xls::read(bytes, limits),
+        Format::Xml2003 => xml_2003::read(bytes, limits),
+        Format::Document => docx::read(bytes, limits),
+        Format::WebPage => html::read(bytes, limits),
+        Format::WebArchive => web_archive::read(bytes, limits),
         Format::Locked => Err(Unreadable::PasswordProtected),
         Format::Foreign(foreign) => Err(Unreadable::UnknownFormat(foreign)),
         Format::Text => Err(Unreadable::UnknownFormat(format::Foreign::Unknown)),
-    }
+    };
+    sheets.map_err(|error| match error {
+        Unreadable::Damaged(_) if format::is_cut_off(bytes) => Unreadable::CutOff,
+        other => other,
+    })
 }
 
 /// Sets the limits of this process, before anything is read.

@@ -7,12 +7,13 @@ use std::{
 };
 
 use quick_xml::{
-    Reader, XmlVersion,
+    Reader,
     events::{BytesStart, Event},
 };
 use zip::ZipArchive;
 
-use crate::sheet::ColumnWidth;
+use super::{hidden, markup::attribute};
+use crate::sheet::{ColumnWidth, Unseen};
 
 /// Bytes of a part that are looked through: columns stand before the cells.
 const HEAD: u64 = 256 * 1024;
@@ -47,6 +48,12 @@ impl<'a> Widths<'a> {
     pub fn of(&mut self, sheet: &str) -> Vec<ColumnWidth> {
         let Some(part) = self.parts.get(sheet) else { return Vec::new() };
         elements(&mut self.archive, part, "col", width)
+    }
+
+    /// What a sheet hides, and its pictures within cells.
+    pub fn unseen(&mut self, sheet: &str) -> Unseen {
+        let Some(part) = self.parts.get(sheet) else { return Unseen::default() };
+        hidden::of(&mut self.archive, part)
     }
 }
 
@@ -83,11 +90,4 @@ fn elements<T>(
         }
     }
     found
-}
-
-/// An attribute by its name without a prefix.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let attribute = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
 }

@@ -1,6 +1,9 @@
 //! Reading `.xlsx` workbooks, cell by cell: a dense grid would let one stray cell end the process.
 
-use std::io::{Cursor, Read, Seek};
+use std::{
+    collections::HashSet,
+    io::{Cursor, Read, Seek},
+};
 
 use calamine::{Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -10,7 +13,7 @@ use super::{
 use crate::{
     error::{Quantity, Unreadable},
     sheet::{
-        CellValue, Merged, Sheet,
+        CellValue, Merged, Sheet, Unseen,
         builder::{Limits, SheetBuilder},
     },
 };
@@ -25,7 +28,8 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Unreadable> {
     let mut widths = Widths::open(bytes);
     one_by_one(&names, limits, |name, left| {
         let shown = Formatted::of(&mut workbook, name, left.cells);
-        let mut builder = cells(&mut workbook, name, left, shown)?;
+        let unseen = widths.as_mut().map_or_else(Unseen::default, |widths| widths.unseen(name));
+        let mut builder = cells(&mut workbook, name, left, shown, unseen)?;
         let widths = widths.as_mut().map_or_else(Vec::new, |widths| widths.of(name));
         builder.set_columns(widths, formats(&mut workbook, name));
         builder.set_styles(styles(&mut workbook, name));
@@ -55,13 +59,20 @@ fn cells<R: Read + Seek>(
     name: &str,
     limits: Limits,
     mut shown: Formatted,
+    unseen: Unseen,
 ) -> Result<SheetBuilder, Unreadable> {
     let mut builder = SheetBuilder::new(name, limits);
+    let pictures: HashSet<(u32, u16)> = unseen.pictures.iter().copied().collect();
+    builder.set_unseen(unseen);
     let from_1904 = workbook.has_1904_epoch();
     builder.set_from_1904(from_1904);
     let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
         let (row, column) = cell.pos;
+        let place = (row.saturating_add(1), u16::try_from(column).unwrap_or(u16::MAX));
+        if pictures.contains(&place) {
+            continue;
+        }
         let value = match cell::value(cell.value.into(), shown.next(cell.pos), from_1904) {
             None if cell.formula.is_some() => Some(CellValue::FormulaWithoutValue),
             value => value,

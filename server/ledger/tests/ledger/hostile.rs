@@ -155,13 +155,13 @@ fn ten_thousand_sheets_are_too_many() {
 }
 
 #[test]
-fn archives_and_old_workbooks_cut_off_are_damaged() {
+fn archives_and_old_workbooks_cut_off_say_so() {
     // The last of the old format is not the ledger's.
     for (bytes, parts) in [(SAMPLE, &[9, 40, 90, 99][..]), (SAMPLE_XLS, &[1, 9, 40, 90])] {
         for part in parts {
             let (code, words) = refused(&bytes[..bytes.len() * part / 100]);
             assert!(
-                code == "damaged-workbook" && words.starts_with("文件已损坏或不完整"),
+                code == "file-cut-off" && words.starts_with("文件不完整"),
                 "{part}: {code} {words}"
             );
         }
@@ -181,14 +181,12 @@ fn contents_decide_whatever_the_name_says() {
     for (bytes, what) in [
         (&b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"[..], "PDF 文件"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "图片"),
-        (
-            b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">",
-            "网页，请在表格软件中打开并另存为 .xlsx",
-        ),
+        (b"<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", "没有表格的网页"),
         (b"Rar!\x1a\x07\x01\0", "压缩包"),
         (b"\x01\x02\x03\x04", "无法识别的文件"),
     ] {
-        let words = format!("这不是 .xlsx、.xls 工作簿或 .csv 表格，而是{what}");
+        let words =
+            format!("这不是工作簿（.xlsx、.xls）、.csv 表格、.docx 文档或网页表格，而是{what}");
         assert_eq!(refused(bytes), ("unknown-format", words));
     }
 }
@@ -223,7 +221,11 @@ fn a_workbook_with_a_password_says_so_in_both_formats() {
 
 #[test]
 fn other_compound_files_are_called_what_they_are() {
-    assert!(refused(&compound(&["WordDocument"], b"")).1.ends_with("Word 文档"));
+    assert!(
+        refused(&compound(&["WordDocument"], b""))
+            .1
+            .contains("旧版 Word 文档（.doc），请另存为 .docx")
+    );
     assert!(refused(&compound(&["__properties_version1.0"], b"")).1.ends_with("其他程序的文件"));
 }
 

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod drawn;
 mod faults;
 mod fields;
 mod fuzz;

@@ -12,6 +12,7 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::support::{codes, options};
 
+mod files;
 mod headers;
 mod lost_digits;
 mod places;

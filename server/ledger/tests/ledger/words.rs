@@ -26,8 +26,12 @@ fn is_worded(error: &LedgerError) {
 fn every_error_has_words_in_both_languages() {
     let foreign = Foreign::ALL.map(Unreadable::UnknownFormat);
     let large = Quantity::ALL.map(|what| Unreadable::TooLarge { what, limit: 64 });
-    let others =
-        [Unreadable::Empty, Unreadable::PasswordProtected, Unreadable::Damaged("x".into())];
+    let others = [
+        Unreadable::Empty,
+        Unreadable::PasswordProtected,
+        Unreadable::CutOff,
+        Unreadable::Damaged("x".into()),
+    ];
     for error in foreign.into_iter().chain(large).chain(others) {
         is_worded(&error.into());
     }
@@ -38,6 +42,12 @@ fn every_error_has_words_in_both_languages() {
     for what in [
         FeatureWhat::NotJson("x".into()),
         FeatureWhat::NoFeatures,
+        FeatureWhat::CutOff,
+        FeatureWhat::NoGeometry,
+        FeatureWhat::Metres("x".into()),
+        FeatureWhat::Swapped,
+        FeatureWhat::Crossing("x".into()),
+        FeatureWhat::Untangled("x".into()),
         FeatureWhat::Empty,
         FeatureWhat::Nameless,
         FeatureWhat::Geometry(GeometryError::NotANumber),
@@ -55,7 +65,8 @@ fn every_error_has_words_in_both_languages() {
         FeatureWhat::Rejected(IssueCode::TooManyCorners, "x".into()),
     ] {
         is_worded(&LedgerError::Geometry(FeatureFault::of_file(what.clone())));
-        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what)));
+        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what.clone())));
+        is_worded(&LedgerError::Boundaries(FeatureFault::at(1, what).named(Some("x"))));
     }
     is_worded(&LedgerError::Workbook(XlsxError::RowColumnLimitError));
 }

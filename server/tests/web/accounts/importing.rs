@@ -193,7 +193,7 @@ async fn hostile_uploads_get_clear_words_and_do_nothing() {
     for (file, code, words) in [
         (&b"%PDF-1.7"[..], "unknown-format", "PDF"),
         (b"", "file-empty", "空"),
-        (b"PK\x03\x04cut off", "damaged-workbook", "损坏"),
+        (b"PK\x03\x04cut off", "file-cut-off", "不完整"),
         (&bomb, "file-too-large", "文字总量超过32 MB"),
     ] {
         let answer = send(&office, &asked(), file).await;

@@ -136,3 +136,15 @@ fn what_is_left_out_is_named() {
     let unknown = ["累计完成投资", "剩余投资"].map(|column| (2, column, "unknown-column"));
     assert_eq!(warned(&read), unknown);
 }
+
+#[test]
+fn a_header_repeated_on_every_page_costs_no_row_above_it() {
+    let header = "项目名称,县区,截至10月底累计完成投资(万元)";
+    let text = format!("{TITLE}\n{header}\n甲,岳池县,100\n{header}\n乙,岳池县,\"1,200\"\n");
+    let read = read_csv(&text);
+    let done: Vec<_> = rows(&read)
+        .iter()
+        .map(|row| (row.facts.name.as_str(), wan(row.figures.year_to_date)))
+        .collect();
+    assert_eq!(done, [("甲", "100".to_owned()), ("乙", "1200".to_owned())]);
+}

@@ -1,0 +1,91 @@
+//! One thing that is wrong with a drawn ledger, and what it must be answered with.
+
+use proptest::{prelude::*, sample::Index};
+
+use super::{
+    file::FileKind,
+    sheet::Drawn,
+    style::{Column, Style},
+};
+
+/// What is wrong, with the place of the project in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    Nothing,
+    /// The file ends too early.
+    CutOff,
+    /// A cell of words holds a character that somebody made.
+    OwnCharacter(usize),
+    /// A date that is none.
+    NoDate(usize),
+    /// An amount that is none.
+    NoNumber(usize),
+    /// A row that is hidden.
+    Hidden(usize),
+}
+
+/// A fault, and any place.
+#[derive(Debug, Clone)]
+pub struct AnyFault(u8, Index);
+
+/// Nothing is wrong with every second ledger.
+pub fn faults() -> impl Strategy<Value = AnyFault> {
+    (0..10_u8, any::<Index>()).prop_map(|(kind, place)| AnyFault(kind, place))
+}
+
+impl AnyFault {
+    /// The fault in a list of so many projects; none where the file knows no such thing.
+    pub fn possible_in(&self, style: &Style, projects: usize) -> Fault {
+        let place = self.1.index(projects);
+        match self.0 {
+            0 => Fault::CutOff,
+            1 => Fault::OwnCharacter(place),
+            2 => Fault::NoDate(place),
+            3 => Fault::NoNumber(place),
+            4 if matches!(style.file, FileKind::Xlsx | FileKind::Page | FileKind::Xml2003) => {
+                Fault::Hidden(place)
+            }
+            _ => Fault::Nothing,
+        }
+    }
+}
+
+impl Fault {
+    /// What is written in place of a project's cell.
+    pub fn instead(self, place: usize, column: Column, right: &str) -> Option<String> {
+        match (self, column) {
+            (Self::OwnCharacter(at), Column::Unit) if at == place => {
+                Some(format!("{right}\u{e5c3}"))
+            }
+            (Self::NoDate(at), Column::End) if at == place => Some("年底前后".to_owned()),
+            (Self::NoNumber(at), Column::Plan) if at == place => Some("约三千".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The row that has to be refused, with the code.
+    pub fn rejection(self, drawn: &Drawn) -> Vec<(u32, &'static str)> {
+        match self {
+            Self::NoDate(at) => vec![(drawn.rows[at], "unreadable-date")],
+            Self::NoNumber(at) => vec![(drawn.rows[at], "unreadable-number")],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What has to be said of a row that goes in.
+    pub fn warning(self, drawn: &Drawn) -> Option<(u32, &'static str)> {
+        match self {
+            Self::OwnCharacter(at) => Some((drawn.rows[at], "lost-character")),
+            Self::Hidden(at) => Some((drawn.rows[at], "hidden-rows")),
+            _ => None,
+        }
+    }
+
+    /// The field of a row that was left out and said.
+    pub fn lost_field(self, drawn: &Drawn, row: u32) -> Option<&'static str> {
+        match self {
+            Self::OwnCharacter(at) if drawn.rows[at] == row => Some("unit"),
+            _ => None,
+        }
+    }
+}

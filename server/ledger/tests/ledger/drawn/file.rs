@@ -1,0 +1,195 @@
+//! Drawn lines as a file of any kind, whole or cut off.
+
+use std::io::{Cursor, Write as _};
+
+use encoding_rs::GB18030;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use super::{
+    fault::Fault,
+    sheet::{Cell, Line},
+};
+
+/// The kinds of files in which ledgers come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    Csv,
+    CsvOfExcel,
+    /// Tabs in UTF-16, which Excel calls Unicode text.
+    UnicodeText,
+    Xlsx,
+    Document,
+    Page,
+    PageInGb,
+    WebArchive,
+    Xml2003,
+}
+
+impl FileKind {
+    pub const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::CsvOfExcel,
+        Self::UnicodeText,
+        Self::Xlsx,
+        Self::Document,
+        Self::Page,
+        Self::PageInGb,
+        Self::WebArchive,
+        Self::Xml2003,
+    ];
+
+    /// Whether its cells have number formats.
+    pub const fn is_workbook(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Xml2003)
+    }
+}
+
+/// The bytes of a file.
+pub fn write(lines: &[Line], kind: FileKind, fault: Fault) -> Vec<u8> {
+    let cut = fault == Fault::CutOff;
+    let mut bytes = match kind {
+        FileKind::Csv => return text(lines, ",", cut).into_bytes(),
+        FileKind::CsvOfExcel => return GB18030.encode(&text(lines, ",", cut)).0.into_owned(),
+        FileKind::UnicodeText => {
+            let text = format!("\u{feff}{}", text(lines, "\t", cut));
+            return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        }
+        FileKind::Xlsx => workbook(lines),
+        FileKind::Document => document(lines),
+        FileKind::Page => page(lines, "utf-8").into_bytes(),
+        FileKind::PageInGb => GB18030.encode(&page(lines, "gb2312")).0.into_owned(),
+        FileKind::WebArchive => archive(lines).into_bytes(),
+        FileKind::Xml2003 => xml(lines).into_bytes(),
+    };
+    if cut {
+        bytes.truncate(bytes.len() * 4 / 5);
+    }
+    bytes
+}
+
+/// Separated values; cut off within the last line.
+fn text(lines: &[Line], separator: &str, cut: bool) -> String {
+    let quoted = |cell: &Cell| {
+        let text = cell.text();
+        if text.contains([',', '"', '\t']) { format!("\"{text}\"") } else { text.to_owned() }
+    };
+    let line = |line: &Line| line.cells.iter().map(quoted).collect::<Vec<_>>().join(separator);
+    let mut written: Vec<String> = lines.iter().map(line).collect();
+    if cut && let Some(last) = written.last_mut() {
+        let (end, _) = last.match_indices(separator).nth(2).unwrap();
+        last.truncate(end);
+        return written.join("\r\n");
+    }
+    written.join("\r\n") + "\r\n"
+}
+
+fn workbook(lines: &[Line]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, line) in (0..).zip(lines) {
+        for (column, cell) in (0..).zip(&line.cells) {
+            match cell {
+                Cell::Words(text) if text.is_empty() => {}
+                Cell::Words(text) => drop(sheet.write_string(row, column, text).unwrap()),
+                Cell::Number { number, format, .. } => {
+                    let format = Format::new().set_num_format(*format);
+                    sheet.write_number_with_format(row, column, *number, &format).unwrap();
+                }
+                Cell::Date(when, _) => {
+                    let shown = if when.day.is_some() { "yyyy/m/d" } else { "yyyy\"年\"m\"月\"" };
+                    let (year, month) =
+                        (when.year.try_into().unwrap(), when.month.try_into().unwrap());
+                    let day = when.day.unwrap_or(1).try_into().unwrap();
+                    let date = ExcelDateTime::from_ymd(year, month, day).unwrap();
+                    let format = Format::new().set_num_format(shown);
+                    sheet.write_datetime_with_format(row, column, date, &format).unwrap();
+                }
+            }
+        }
+        if line.hidden {
+            sheet.set_row_hidden(row).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn document(lines: &[Line]) -> Vec<u8> {
+    let cell = |cell: &Cell| {
+        format!("<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>", escaped(cell.text()))
+    };
+    let row =
+        |line: &Line| format!("<w:tr>{}</w:tr>", line.cells.iter().map(cell).collect::<String>());
+    let rows: String = lines.iter().map(row).collect();
+    let text =
+        format!("<w:document xmlns:w=\"w\"><w:body><w:tbl>{rows}</w:tbl></w:body></w:document>");
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    written.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    written.write_all(text.as_bytes()).unwrap();
+    written.finish().unwrap().into_inner()
+}
+
+fn page(lines: &[Line], charset: &str) -> String {
+    let cell = |cell: &Cell| format!("<td>{}</td>", escaped(cell.text()));
+    let row = |line: &Line| {
+        let hidden = if line.hidden { " style='display:none'" } else { "" };
+        format!("<tr{hidden}>{}</tr>", line.cells.iter().map(cell).collect::<String>())
+    };
+    let rows: String = lines.iter().map(row).collect();
+    format!("<html><meta charset=\"{charset}\"><body><table>{rows}</table></body></html>")
+}
+
+fn archive(lines: &[Line]) -> String {
+    let page = page(lines, "utf-8");
+    let mut body = String::new();
+    for chunk in page.as_bytes().chunks(24) {
+        body.extend(chunk.iter().map(|byte| format!("={byte:02X}")));
+        body.push_str("=\r\n");
+    }
+    format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"=_x\"\r\n\r\n--=_x\r\n\
+         Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\
+         \r\n\r\n{body}\r\n--=_x--\r\n"
+    )
+}
+
+fn xml(lines: &[Line]) -> String {
+    let data = |style: &str, kind: &str, value: &str| {
+        format!(
+            "<Cell ss:StyleID=\"{style}\"><Data ss:Type=\"{kind}\">{}</Data></Cell>",
+            escaped(value)
+        )
+    };
+    let cell = |cell: &Cell| match cell {
+        Cell::Words(text) if text.is_empty() => "<Cell/>".to_owned(),
+        Cell::Words(text) => data("g", "String", text),
+        Cell::Number { number, format, .. } => {
+            data(if *format == "General" { "g" } else { "w" }, "Number", &number.to_string())
+        }
+        Cell::Date(when, _) => {
+            let style = if when.day.is_some() { "g" } else { "m" };
+            let day = when.day.unwrap_or(1);
+            data(
+                style,
+                "DateTime",
+                &format!("{}-{:02}-{day:02}T00:00:00.000", when.year, when.month),
+            )
+        }
+    };
+    let row = |line: &Line| {
+        let hidden = if line.hidden { " ss:Hidden=\"1\"" } else { "" };
+        format!("<Row{hidden}>{}</Row>", line.cells.iter().map(cell).collect::<String>())
+    };
+    let rows: String = lines.iter().map(row).collect();
+    format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Styles><Style ss:ID=\"w\">\
+         <NumberFormat ss:Format=\"0!.0,&quot;万元&quot;\"/></Style><Style ss:ID=\"m\"><NumberFormat \
+         ss:Format=\"yyyy&quot;年&quot;m&quot;月&quot;\"/></Style></Styles><Worksheet ss:Name=\"1\">\
+         <Table>{rows}</Table></Worksheet></Workbook>"
+    )
+}

@@ -1,0 +1,238 @@
+//! The lines of a drawn ledger: what stands in each cell.
+
+use super::{
+    fault::Fault,
+    style::{Column, Dates, Digits, Extra, Scale, Style, UnitPlace},
+    truth::{Truth, When, decimal},
+};
+
+/// What is written into a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Words(String),
+    /// A number, what a workbook shows it as, and how text spells it.
+    Number {
+        number: f64,
+        format: &'static str,
+        spelt: String,
+    },
+    /// A day or month, and how text spells it.
+    Date(When, String),
+}
+
+impl Cell {
+    fn words(text: &str) -> Self {
+        Self::Words(text.to_owned())
+    }
+
+    /// The cell where everything is text.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Words(text) | Self::Date(_, text) | Self::Number { spelt: text, .. } => text,
+        }
+    }
+}
+
+/// A line of cells; a hidden one is not seen.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    pub cells: Vec<Cell>,
+    pub hidden: bool,
+}
+
+/// A ledger before it becomes a file.
+#[derive(Debug)]
+pub struct Drawn {
+    pub lines: Vec<Line>,
+    /// The row number of each project.
+    pub rows: Vec<u32>,
+}
+
+/// Writes projects in a style, with a fault.
+pub fn draw(truths: &[Truth], style: &Style, fault: Fault) -> Drawn {
+    let mut drawn = Drawn { lines: Vec::new(), rows: Vec::new() };
+    let width = style.columns.len() + usize::from(style.has(Extra::Serial));
+    let above = style.unit_place() == UnitPlace::Above;
+    if style.has(Extra::Title) {
+        drawn.line(width, &["某市2026年重点项目台账"]);
+    }
+    if above {
+        drawn.line(width, &[&format!("单位：{}", style.scale.words())]);
+    }
+    drawn.headers(style);
+    let half = truths.len() / 2;
+    for (place, truth) in truths.iter().enumerate() {
+        if style.has(Extra::Headings) && place == 0 {
+            drawn.line(width, &[&format!("一、产业项目（{half}个）")]);
+        } else if style.has(Extra::Headings) && place == half {
+            drawn.line(width, &[&format!("二、民生项目（{}个）", truths.len() - half)]);
+        } else if style.has(Extra::BlankRows) && place == half {
+            drawn.line(width, &[]);
+        }
+        drawn.project(truth, style, fault, place);
+    }
+    if style.has(Extra::TotalRow) {
+        drawn.total(truths, style, fault);
+    }
+    if style.has(Extra::Remark) {
+        drawn.line(width, &["备注：本表由各县区填报"]);
+    }
+    drawn
+}
+
+impl Drawn {
+    fn line(&mut self, width: usize, words: &[&str]) {
+        let mut cells: Vec<Cell> = words.iter().map(|text| Cell::words(text)).collect();
+        cells.resize(width, Cell::words(""));
+        self.lines.push(Line { cells, hidden: false });
+    }
+
+    fn headers(&mut self, style: &Style) {
+        let unit = format!("（{}）", style.scale.words());
+        let stated = if style.unit_place() == UnitPlace::Header { unit.as_str() } else { "" };
+        let words = |column: &Column| style.header(*column).to_owned();
+        if style.has(Extra::TwoRows) {
+            let first = style.columns.iter().position(|column| is_money(*column));
+            let upper = |(place, column): (usize, &Column)| match is_money(*column) {
+                true if Some(place) == first => format!("投资情况{stated}"),
+                true => String::new(),
+                false => words(column),
+            };
+            let upper = style.columns.iter().enumerate().map(upper).collect();
+            self.header(style, "序号", upper);
+            let lower =
+                |column: &Column| if is_money(*column) { words(column) } else { String::new() };
+            self.header(style, "", style.columns.iter().map(lower).collect());
+        } else {
+            let label = |column: &Column| {
+                let stated = if is_money(*column) { stated } else { "" };
+                format!("{}{stated}", words(column))
+            };
+            self.header(style, "序号", style.columns.iter().map(label).collect());
+        }
+    }
+
+    fn header(&mut self, style: &Style, serial: &str, labels: Vec<String>) {
+        let serial = style.has(Extra::Serial).then(|| serial.to_owned());
+        let cells = serial.into_iter().chain(labels).map(Cell::Words).collect();
+        self.lines.push(Line { cells, hidden: false });
+    }
+
+    fn project(&mut self, truth: &Truth, style: &Style, fault: Fault, place: usize) {
+        let serial = u32::try_from(place + 1).unwrap();
+        let serial = style.has(Extra::Serial).then(|| number(serial.into(), serial.to_string()));
+        let cells = style.columns.iter().map(|column| {
+            let cell = cell(truth, style, *column);
+            fault.instead(place, *column, cell.text()).map_or(cell, Cell::Words)
+        });
+        let cells = serial.into_iter().chain(cells).collect();
+        self.lines.push(Line { cells, hidden: fault == Fault::Hidden(place) });
+        self.rows.push(u32::try_from(self.lines.len()).unwrap());
+    }
+
+    fn total(&mut self, truths: &[Truth], style: &Style, fault: Fault) {
+        let sum = |of: fn(&Truth) -> u32| {
+            money(truths.iter().map(|truth| u64::from(of(truth))).sum(), style)
+        };
+        let cells = style.columns.iter().map(|column| match column {
+            Column::Name if !style.has(Extra::Serial) => Cell::words("合计"),
+            Column::Total => sum(|truth| truth.total),
+            // One amount of it cannot be read, so that its sum would not be right.
+            Column::Plan if matches!(fault, Fault::NoNumber(_)) => Cell::words(""),
+            Column::Plan => sum(|truth| truth.plan),
+            Column::Done => sum(|truth| truth.done),
+            _ => Cell::words(""),
+        });
+        let serial = style.has(Extra::Serial).then(|| Cell::words("合计"));
+        self.lines.push(Line { cells: serial.into_iter().chain(cells).collect(), hidden: false });
+    }
+}
+
+const fn is_money(column: Column) -> bool {
+    matches!(column, Column::Total | Column::Plan | Column::Done)
+}
+
+fn cell(truth: &Truth, style: &Style, column: Column) -> Cell {
+    match column {
+        Column::Name => Cell::words(&truth.name),
+        Column::Region => Cell::words(truth.region),
+        Column::Total => money(truth.total.into(), style),
+        Column::Plan => money(truth.plan.into(), style),
+        Column::Done => money(truth.done.into(), style),
+        Column::End => Cell::Date(truth.end, spelt(truth.end, style.dates)),
+        Column::Unit => Cell::Words(truth.unit()),
+        Column::Problem => Cell::words(truth.problem.unwrap_or_default()),
+        Column::Unknown => Cell::words("见附件"),
+    }
+}
+
+fn number(number: f64, spelt: String) -> Cell {
+    Cell::Number { number, format: "General", spelt }
+}
+
+/// Money in the unit of the style.
+fn money(tenths: u64, style: &Style) -> Cell {
+    let yuan = decimal(tenths * 1000, 0);
+    let amount = match style.scale {
+        Scale::Yuan => yuan.clone(),
+        Scale::Wan => decimal(tenths, 1),
+        Scale::Yi => decimal(tenths, 5),
+    };
+    match style.unit_place() {
+        UnitPlace::Cells => {
+            Cell::Words(format!("{}{}", digits(&amount, style.digits), style.scale.words()))
+        }
+        UnitPlace::Format => {
+            Cell::Number { number: yuan.parse().unwrap(), format: "0!.0,\"万元\"", spelt: yuan }
+        }
+        _ => number(amount.parse().unwrap(), digits(&amount, style.digits)),
+    }
+}
+
+fn digits(number: &str, digits: Digits) -> String {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    match digits {
+        Digits::Plain => number.to_owned(),
+        Digits::FullWidth => {
+            let wide = |c: char| {
+                if c == '.' { '．' } else { char::from_u32(u32::from(c) + 0xfee0).unwrap() }
+            };
+            number.chars().map(wide).collect()
+        }
+        Digits::Thousands => {
+            let mut grouped = String::new();
+            for (index, digit) in whole.chars().enumerate() {
+                if index > 0 && (whole.len() - index) % 3 == 0 {
+                    grouped.push(',');
+                }
+                grouped.push(digit);
+            }
+            if fraction.is_empty() { grouped } else { format!("{grouped}.{fraction}") }
+        }
+    }
+}
+
+fn spelt(when: When, dates: Dates) -> String {
+    let When { year, month, day } = when;
+    let parts = |between: &str| match day {
+        Some(day) => format!("{year}{between}{month}{between}{day}"),
+        None => format!("{year}{between}{month:02}"),
+    };
+    match (dates, day) {
+        (Dates::Dashes, _) => when.to_string(),
+        (Dates::Slashes, _) => parts("/"),
+        (Dates::Dots, Some(_)) => parts("."),
+        (Dates::Numerals, None) => numerals(year, month),
+        (_, Some(day)) => format!("{year}年{month}月{day}日"),
+        (_, None) => format!("{year}年{month}月"),
+    }
+}
+
+/// `二〇二七年十一月`.
+fn numerals(year: i16, month: i8) -> String {
+    const DIGITS: [&str; 13] =
+        ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+    let digit = |c: char| DIGITS[c.to_digit(10).unwrap() as usize];
+    let year: String = year.to_string().chars().map(digit).collect();
+    format!("{year}年{}月", DIGITS[usize::try_from(month).unwrap()])
+}
