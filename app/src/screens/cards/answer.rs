@@ -67,22 +67,9 @@ pub fn SignForm(
 fn SignOnBehalf(row: Memo<CardRow>) -> impl IntoView {
     let may = may(row, |may| may.sign);
     let id = row.with_untracked(|row| row.id);
-    let project = Signal::derive(move || row.with(|row| row.warned.project));
     let form = move || use_form("card-sign", id, Typed::default());
     view! {
-        <WhileMay may form let:form>
-            <Restored form />
-            <div class="decide">
-                <LineField form name="person" label="cards.signer" />
-                <DayField form name="on" label="cards.signed-on" codes=&["card-date-too-early"] />
-                <LineField form name="document" label="cards.paper" codes=&["paper-missing"] />
-                <ScanOfPaper form project />
-                <Sends form may>
-                    <Submit form label="cards.sign-on-behalf" send=move |()| give(form, row, signed) />
-                </Sends>
-            </div>
-            <FormFault form />
-        </WhileMay>
+        <WhileMay may form let:form>{signature(row, form, may)}</WhileMay>
     }
 }
 
@@ -118,6 +105,26 @@ lazily! {
                     <Submit form label="cards.rectify" send=move |()| give(form, row, rectified) />
                 </div>
             </Sends>
+            <FormFault form />
+        }
+    }
+}
+
+lazily! {
+    /// Who signed on paper, when, and the paper.
+    fn signature in work (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        let project = Signal::derive(move || row.with(|row| row.warned.project));
+        view! {
+            <Restored form />
+            <div class="decide">
+                <LineField form name="person" label="cards.signer" />
+                <DayField form name="on" label="cards.signed-on" codes=&["card-date-too-early"] />
+                <LineField form name="document" label="cards.paper" codes=&["paper-missing"] />
+                <ScanOfPaper form project />
+                <Sends form may>
+                    <Submit form label="cards.sign-on-behalf" send=move |()| give(form, row, signed) />
+                </Sends>
+            </div>
             <FormFault form />
         }
     }

@@ -27,32 +27,37 @@ pub fn ReviewCard(
     /// The card that waits for it.
     row: Memo<CardRow>,
 ) -> impl IntoView {
-    let texts = use_texts();
     let may = may(row, |may| may.review);
     let id = row.with_untracked(|row| row.id);
-    let disputed = Memo::new(move |_| row.with(|row| row.story.is_disputed()));
-    let verdicts = Signal::stored(coded(texts, "cards.verdict", Verdict::ALL.map(Verdict::code)));
     let form = move || use_form("card-review", id, Typed::default());
     view! {
         <WhileMay may form let:form>
-            <div class="card-form">
-                <Restored form />
-                <Show when=move || disputed.get()>
-                    <ChoiceField form name="verdict" label="cards.verdict" choices=verdicts optional=true codes=&["verdict-missing"] />
-                </Show>
-                <AreaField form name="reason" label="cards.review-reason" rows=2 />
-                <Sends form may>
-                    <div class="decide">
-                        <Submit form label="cards.review" send=move |()| give(form, row, reviewed) />
-                    </div>
-                </Sends>
-                <FormFault form />
-            </div>
+            <div class="card-form">{finding(row, form, may)}</div>
         </WhileMay>
     }
 }
 
 lazily! {
+    /// What the office finds, and why.
+    fn finding in work (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
+        let disputed = Memo::new(move |_| row.with(|row| row.story.is_disputed()));
+        let verdicts = Verdict::ALL.map(Verdict::code);
+        let verdicts = Signal::stored(coded(use_texts(), "cards.verdict", verdicts));
+        view! {
+            <Restored form />
+            <Show when=move || disputed.get()>
+                <ChoiceField form name="verdict" label="cards.verdict" choices=verdicts optional=true codes=&["verdict-missing"] />
+            </Show>
+            <AreaField form name="reason" label="cards.review-reason" rows=2 />
+            <Sends form may>
+                <div class="decide">
+                    <Submit form label="cards.review" send=move |()| give(form, row, reviewed) />
+                </div>
+            </Sends>
+            <FormFault form />
+        }
+    }
+
     /// What was wrong, and the button that takes the card back.
     fn revocation in forms (row: Memo<CardRow>, form: Form, may: Signal<bool>) {
         view! {

@@ -56,7 +56,7 @@ pub fn ProjectEvidenceSection(
 
 lazily! {
     /// The form that adds evidence: first a milestone is chosen, then the files.
-    fn attach in attachment (project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) {
+    fn attach in work (project: ProjectId, choices: Memo<Vec<(MilestoneId, String)>>) {
         let texts = use_texts();
         let milestone = RwSignal::new(None);
         let option =
