@@ -15,7 +15,7 @@ mod questions;
 
 #[cfg(feature = "ssr")]
 pub use answer::{Asker, Backend, IoFuture, Served, SharedBackend};
-pub use questions::{Map, MapDrawing, Print, StoreStatus, Tokens, Wall};
+pub use questions::{EditionAnchor, Map, MapDrawing, Print, StoreStatus, Tokens, Wall};
 
 /// The folder in which every question has its address.
 pub const QUESTIONS: &str = "/api/view/";

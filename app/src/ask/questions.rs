@@ -3,7 +3,7 @@
 
 use battle_map::{
     query::Query,
-    value::{NoticeId, Seq},
+    value::{EditionId, NoticeId, Seq},
     view::{map_page::MapQuery, notice_paper::NoticePrint},
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +45,13 @@ pub struct Print {
     pub id: NoticeId,
 }
 
+/// The event by which an edition was frozen, as `NUMBER:HASH` for `battle-map verify --anchor`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditionAnchor {
+    /// The edition's identifier.
+    pub id: EditionId,
+}
+
 /// The tokens that are valid.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Tokens;
@@ -67,6 +74,7 @@ queries! {
     MapDrawing => String = "map",
     Wall => WallPieces = "wall",
     Print => NoticePrint = "notice-print",
+    EditionAnchor => String = "edition-anchor",
     Tokens => Vec<TokenLine> = "tokens",
     StoreStatus => StoreHealth = "store",
 }
@@ -77,8 +85,8 @@ macro_rules! every_question {
     ($each:ident) => {
         $each! {
             $crate::ask::Map, $crate::ask::MapDrawing, $crate::ask::Wall, $crate::ask::Print,
-            $crate::ask::Tokens, $crate::ask::StoreStatus, $crate::secrets::Sessions,
-            $crate::secrets::SessionsOf, $crate::audit::Audit,
+            $crate::ask::EditionAnchor, $crate::ask::Tokens, $crate::ask::StoreStatus,
+            $crate::secrets::Sessions, $crate::secrets::SessionsOf, $crate::audit::Audit,
             battle_map::view::questions::Admin,
             battle_map::view::questions::Office,
             battle_map::view::questions::Boundaries,
@@ -118,13 +126,17 @@ macro_rules! every_question {
 mod served {
     use battle_map::{
         access::{self, Screen},
-        view::{audit::AuditLine, head::Frame, map_page, notices, questions::served, wall},
+        event::Subject,
+        view::{
+            audit::AuditLine, editions::OneEdition, head::Frame, map_page, notices,
+            questions::served, seen::Answer, wall,
+        },
     };
     use leptos::prelude::{Owner, provide_context};
 
     use super::{
-        Map, MapDrawing, MapPieces, NoticePrint, Print, StoreHealth, StoreStatus, TokenLine,
-        Tokens, Wall, WallPieces,
+        EditionAnchor, Map, MapDrawing, MapPieces, NoticePrint, Print, StoreHealth, StoreStatus,
+        TokenLine, Tokens, Wall, WallPieces,
     };
     use crate::{
         ask::{AskError, Asker, Served},
@@ -204,6 +216,16 @@ mod served {
         async fn serve(self, asker: Asker) -> Result<Vec<AuditLine>, AskError> {
             asker.seen(Screen::Admin)?;
             asker.backend.audit(&self).await
+        }
+    }
+
+    impl Served for EditionAnchor {
+        async fn serve(self, asker: Asker) -> Result<String, AskError> {
+            let seen = asker.seen(OneEdition::SCREEN)?;
+            if !seen.assessment.board.editions.contains_key(&self.id) {
+                return Err(AskError::NotFound);
+            }
+            asker.backend.anchor(Subject::Edition(self.id)).await
         }
     }
 

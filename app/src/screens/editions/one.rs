@@ -37,9 +37,11 @@ use crate::{
 pub fn EditionScreen(
     /// The edition, followed as others join it.
     view: Followed<EditionView>,
+    /// The event that froze it, `NUMBER:HASH`, which stands on every paper of it.
+    anchor: Followed<String>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let edition = latest(view);
+    let (edition, anchor) = (latest(view), latest(anchor));
     let frame = Signal::derive(move || edition.with(|one| one.as_ref().map(|o| o.frame.clone())));
     let name = move || {
         edition.with(|one| one.as_ref().map(|one| called(texts, one.line.kind, one.line.mark)))
@@ -56,8 +58,16 @@ pub fn EditionScreen(
             {move || mark.get().map(|mark| view! { <Renew mark outdated /> })}
             {move || mark.get().map(|mark| view! { <Publish mark unpublished /> })}
             {move || edition.with(|one| one.as_ref().map(|one| said(one.clone())))}
+            {move || anchor.get().map(|anchor| view! { <Anchor anchor /> })}
         </Desk>
     }
+}
+
+/// Where the log stood when the edition was made, at the foot of the page and of its print.
+#[component]
+fn Anchor(anchor: String) -> impl IntoView {
+    let words = use_texts().fill("editions.anchor", &[("anchor", &anchor)]);
+    view! { <p class="hint edition-anchor">{words}</p> }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use battle_map::{value::EditionId, view::editions::OneEdition};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use crate::{live::follow, screens::editions::EditionScreen};
+use crate::{ask::EditionAnchor, live::follow, screens::editions::EditionScreen};
 
 /// The page at `/editions/:id`.
 #[component]
@@ -16,9 +16,10 @@ pub fn EditionPage() -> impl IntoView {
         id.unwrap_or(EditionId(0))
     });
     let view = follow(move || OneEdition { id: id.get() });
+    let anchor = follow(move || EditionAnchor { id: id.get() });
     view! {
         <Transition>
-            <EditionScreen view />
+            <EditionScreen view anchor />
         </Transition>
     }
 }

@@ -209,8 +209,13 @@ async fn the_first_edition_of_a_month_stays_what_it_was_after_the_month_was_put_
     let anchor = |sheet: &str| sheet.split("日志存证：").nth(1)?.split('&').next()?.parse().ok();
     let anchors: [Anchor; 2] = [&first, &second].map(|sheet| anchor(sheet).unwrap());
     assert_ne!(anchors[0], anchors[1]);
-    for anchor in anchors {
+    for anchor in &anchors {
         assert!(anchor.is_in(city.log.as_ref()).await.unwrap(), "{anchor}");
+    }
+    // So does the page, as it is printed.
+    for (id, anchor) in [(1, &anchors[0]), (2, &anchors[1])] {
+        let page = viewer.get(&format!("/editions/{id}")).await.text;
+        assert!(page.contains(&format!("日志存证：{anchor}")), "{id}: {page}");
     }
     let missing = viewer.get("/feed/month.xlsx?edition=9").await;
     assert_eq!(missing.status, StatusCode::NOT_FOUND);

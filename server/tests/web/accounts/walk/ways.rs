@@ -159,6 +159,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/closing", OFFICE),
     post("/api/view/bulletin", READERS),
     post("/api/view/edition", READERS),
+    post("/api/view/edition-anchor", READERS),
     post("/api/view/editions", READERS),
     post("/api/view/documents", DESK_OF_OFFICE),
     post("/api/view/first-cards", OFFICE),
@@ -244,6 +245,7 @@ impl Way {
             }
             "/api/view/closing" => json!({ "month": "2026-01" }),
             "/api/view/edition"
+            | "/api/view/edition-anchor"
             | "/api/view/project"
             | "/api/view/history"
             | "/api/view/project-problems"
