@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use battle_map::{
-    model::{ledger::LedgerRow, shape::ListFormat},
+    model::{
+        ledger::{Issue, IssueCode, LedgerRow},
+        shape::ListFormat,
+    },
     value::{Money, MoneyUnit, Name},
 };
-use battle_map_ledger::{ReadLedger, read};
+use battle_map_ledger::{ReadLedger, read, rejected};
 
 use crate::support::{codes, options};
 
@@ -29,7 +32,7 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
         (column.width, column.format) = (None, None);
     }
     assert_eq!(old.ledger, new.ledger);
-    let sheet = |mut read: ReadLedger| read.sources.remove(0).sheet;
+    let sheet = |read: ReadLedger| read.source.unwrap().sheet;
     let (old, new) = (sheet(old), sheet(new));
     assert_eq!((old.name, old.merged), (new.name, new.merged));
 }
@@ -68,6 +71,52 @@ fn a_formula_without_stored_result_is_rejected_and_one_that_may_be_blank_is_blan
     assert_eq!(codes(&read.rejected), [(2, "总投资(万元)", "formula-without-value")]);
     let rows = read.ledger.unwrap().rows;
     assert_eq!((rows[0].row, &rows[0].figures.problem), (3, &None));
+}
+
+/// The workbook with joined areas whose last row or column stands before the first, as other programs
+/// than Excel write them: every area of its MERGEDCELLS record is turned round.
+fn with_areas_turned_round() -> Vec<u8> {
+    const MERGED_CELLS: [u8; 2] = [0xe5, 0];
+    let mut bytes = include_bytes!("../../../tests/data/small.xls").to_vec();
+    let number =
+        |bytes: &[u8], at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    let is_record = |at: &usize| {
+        let areas = number(&bytes, at + 4);
+        bytes[*at..].starts_with(&MERGED_CELLS)
+            && areas > 0
+            && number(&bytes, at + 2) == 2 + 8 * areas
+    };
+    let record = (0..bytes.len() - 6).find(is_record).unwrap();
+    for area in 0..number(&bytes, record + 4) {
+        let at = record + 6 + 8 * area;
+        for (first, last) in [(at, at + 2), (at + 4, at + 6)] {
+            bytes.swap(first, last);
+            bytes.swap(first + 1, last + 1);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn joined_areas_that_end_before_they_begin_are_read_and_rejected_rows_are_handed_back() {
+    let turned = read(&with_areas_turned_round(), &options("small.xls")).unwrap();
+    assert_eq!(turned.ledger, small().ledger, "read the same");
+    let source = turned.source.unwrap();
+    let areas = &source.sheet.merged;
+    assert!(areas.len() > 8, "{areas:?}");
+    let (row, column, value) = (5, "总投资".to_owned(), String::new());
+    let rejected = [Issue { row, column, code: IssueCode::UnreadableNumber, value }];
+    let back = rejected::workbook(&source, &rejected, |_| "金额看不懂".to_owned()).unwrap();
+    let again = read(&back, &options("退回.xlsx")).unwrap();
+    let head = |area: &&battle_map_ledger::sheet::Merged| area.rows.1 <= source.header.last_row;
+    let kept: Vec<_> = areas.iter().filter(head).filter(|area| is_wide(area)).collect();
+    assert_eq!(again.source.unwrap().sheet.merged.iter().collect::<Vec<_>>(), kept);
+    assert_eq!(again.ledger.unwrap().rows.len(), 1);
+}
+
+/// Whether an area joins more than one cell, which alone is written.
+fn is_wide(area: &battle_map_ledger::sheet::Merged) -> bool {
+    area.rows.0 < area.rows.1 || area.columns.0 < area.columns.1
 }
 
 #[test]
