@@ -43,7 +43,7 @@ pub(super) fn stated(texts: Texts, said: &DraftResponse) -> StoryLine {
 }
 
 /// What the subject said of a card, in words.
-pub(super) fn verification(texts: Texts, said: &DraftResponse) -> String {
+fn verification(texts: Texts, said: &DraftResponse) -> String {
     let words = texts.get(&format!("cards.said.{}", said.code()));
     match said.statement() {
         Some(statement) => {

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use super::{
     basis::{basis, plan_used},
     card::name,
-    said::{came_back, reviewed, verification},
+    said::{StoryLine, came_back, reviewed, stated},
 };
 use crate::{
     finding::{headline, unfolded},
     format,
     live::{Followed, latest},
-    parts::{frame::NavPage, rule::RuleNamed, view_page::ViewPage},
+    parts::{evidence::ShownFiles, frame::NavPage, rule::RuleNamed, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -82,7 +82,10 @@ fn line(texts: Texts, line: &CardSheetLine, place: u32) -> impl IntoView + use<>
     let CardSheetLine { row, fate } = line;
     let level = texts.get(&format!("level.{}", row.level.code()));
     let raised = row.out.map(|_| texts.get("cards.raised"));
-    let said = row.story.said.as_ref().map(|said| verification(texts, said));
+    let said = row.story.said.as_ref().map(|said| {
+        let StoryLine { words, files: named } = stated(texts, said);
+        view! { {words} <ShownFiles named files=row.story.files.clone() /> }
+    });
     let why = unfolded(texts, &row.finding);
     let found = row.story.review.as_ref().map(|review| reviewed(texts, review));
     let back = row.story.back.as_ref().map(|back| came_back(texts, back));
