@@ -44,6 +44,12 @@ pub const fn may_read_metrics(actor: &Actor, by_token: bool) -> bool {
     may_keep_accounts(actor) || (by_token && !matches!(actor.role, Role::Display))
 }
 
+/// Whether somebody signs in with a password of their own. A wall is opened with its token and has
+/// nothing but its two screens: no password, no list of sign-ins, no form and no file.
+pub const fn may_sign_in(actor: &Actor) -> bool {
+    !matches!(actor.role, Role::Display)
+}
+
 /// Whether somebody may see and keep accounts, passwords and tokens.
 pub const fn may_keep_accounts(actor: &Actor) -> bool {
     may_open(actor, Screen::Admin)

@@ -201,6 +201,9 @@ mod served {
 
     impl Served for Sessions {
         async fn serve(self, asker: Asker) -> Result<Vec<SessionLine>, AskError> {
+            if !access::may_sign_in(&asker.actor) {
+                return Err(AskError::NotAllowed);
+            }
             asker.backend.sessions(&asker.actor).await
         }
     }

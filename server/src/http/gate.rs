@@ -11,10 +11,11 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use battle_map::{
+    access,
     model::actor::{Actor, Role},
     value::Name,
 };
-use battle_map_app::{map::links, page_fault};
+use battle_map_app::{ask::QUESTIONS, map::links, page_fault};
 use tracing::Span;
 
 use crate::{
@@ -142,6 +143,11 @@ impl Gate {
             (AddressKind::Machine, Some(who)) if who.initial => {
                 Some(refused(StatusCode::FORBIDDEN, "password-change-required"))
             }
+            (AddressKind::Page | AddressKind::Machine, Some(who))
+                if !access::may_sign_in(&who.actor) && !is_for_walls(kind, request) =>
+            {
+                Some(refused(StatusCode::FORBIDDEN, "not-allowed"))
+            }
             (AddressKind::Open, _) | (_, Some(_)) => None,
             (AddressKind::Page, None) if self.accounts.is_empty() && !self.demo => {
                 Some(Redirect::to("/setup").into_response())
@@ -151,6 +157,22 @@ impl Gate {
             (AddressKind::Machine, None) => {
                 Some(refused(StatusCode::UNAUTHORIZED, "not-signed-in"))
             }
+        }
+    }
+}
+
+/// What walls ask for: pages, which themselves say whose they are, the questions of those pages, the live
+/// link, and a command, which is refused in words. No form, and no file.
+fn is_for_walls(kind: AddressKind, request: &Request) -> bool {
+    let path = request.uri().path();
+    match kind {
+        AddressKind::Open => true,
+        AddressKind::Page => {
+            matches!(*request.method(), Method::GET | Method::HEAD) || path == "/logout"
+        }
+        AddressKind::Machine => {
+            let exact = ["/live", "/live/head", "/api/execute", page_fault::ADDRESS];
+            exact.contains(&path) || path.starts_with(QUESTIONS)
         }
     }
 }
@@ -180,7 +202,7 @@ fn may_with_initial(path: &str) -> bool {
 fn only_reads(request: &Request) -> bool {
     let path = request.uri().path();
     matches!(*request.method(), Method::GET | Method::HEAD)
-        || path.starts_with("/api/view/")
+        || path.starts_with(QUESTIONS)
         || path == page_fault::ADDRESS
 }
 

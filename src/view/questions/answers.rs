@@ -80,7 +80,7 @@ answers! {
     Documents [Office] = |_, seen, now| {
         notices::documents(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };
-    MyCards [Map] = |_, seen, now| Ok(cards::mine(&seen.assessment, &seen.actor, now));
+    MyCards [Desk] = |_, seen, now| Ok(cards::mine(&seen.assessment, &seen.actor, now));
     Sheet [Cards] = |asked, seen, now| {
         Ok(cards::sheet(&seen.assessment, &seen.actor, asked.batch, now))
     };
