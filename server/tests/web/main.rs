@@ -8,6 +8,7 @@ mod commands;
 mod contract;
 mod demo;
 mod evaluate;
+mod fuzz;
 mod http;
 mod paper;
 mod support;
