@@ -39,5 +39,6 @@ pub mod site;
 pub mod source;
 pub mod tls;
 pub mod turns;
+mod unread;
 mod unwritten;
 mod upload;

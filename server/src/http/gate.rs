@@ -1,10 +1,9 @@
 //! The gate: without credentials nothing is read or done, and no part of a request's body is read
-//! before they are checked.
+//! before they are checked; what becomes of it then is said in `unread`.
 
 use std::{net::SocketAddr, sync::Arc};
 
 use axum::{
-    body::to_bytes,
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
@@ -27,9 +26,6 @@ use crate::{
         site::SiteFiles,
     },
 };
-
-/// The longest body of a refused request that is read to its end, in bytes.
-const MOST_FORGOTTEN: usize = 64 * 1024;
 
 /// The state of the gate.
 #[derive(Clone)]
@@ -69,8 +65,7 @@ pub async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -
         Span::current().record("who", who.account());
     }
     let kind = kind(request.uri().path(), &gate.site);
-    if let Some(mut answer) = gate.turned_away(kind, who.as_ref(), &request) {
-        part_politely(request, &mut answer);
+    if let Some(answer) = gate.turned_away(kind, who.as_ref(), &request) {
         return answer;
     }
     let renewed = who.as_ref().and_then(|who| renewed(who, kind, request.headers()));
@@ -82,27 +77,6 @@ pub async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -
         answer.headers_mut().append(header::SET_COOKIE, cookie);
     }
     answer
-}
-
-/// Keeps the connection of somebody who was turned away before the end of what they send: a short body
-/// that is on its way is read to its end and forgotten, after the answer. Where it is long, or its
-/// length is not said, the answer says that the connection ends.
-fn part_politely(request: Request, answer: &mut Response) {
-    let headers = request.headers();
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
-    match length.map(str::parse::<usize>) {
-        Some(Ok(length)) if length <= MOST_FORGOTTEN => {
-            let body = request.into_body();
-            tokio::spawn(async move {
-                // What it was is of no interest, nor whether it came.
-                let _ = to_bytes(body, MOST_FORGOTTEN).await;
-            });
-        }
-        None if !headers.contains_key(header::TRANSFER_ENCODING) => {}
-        _ => {
-            answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
-        }
-    }
 }
 
 /// The secrets of a request: a bearer's token and a session's cookie.

@@ -35,7 +35,7 @@ use crate::{
         print::{self, Printing},
         refusal, security,
         site::SiteFiles,
-        unwritten,
+        unread, unwritten,
     },
 };
 
@@ -94,6 +94,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         .layer(middleware::from_fn_with_state(audit, exports::note))
         .layer(middleware::from_fn_with_state(printing, print::for_paper))
         .layer(middleware::from_fn_with_state(gate, gate::guard))
+        .layer(middleware::from_fn(unread::forget))
         .layer(compress::gzip())
         .layer(middleware::from_fn(security::headers))
 }

@@ -5,6 +5,8 @@
 mod accounts;
 mod blob_store;
 mod commands;
+#[cfg(unix)]
+mod connection;
 mod contract;
 mod demo;
 mod evaluate;
