@@ -23,7 +23,7 @@ use battle_map_server::{
     },
     clock::{self, Clock},
     http::site::SiteFiles,
-    log::SqliteLog,
+    log::{Appended, CommandRecord, NewEvent, SqliteLog, Store},
     writer::{Journal, Submission, WriterTask},
 };
 use clap::Parser;
@@ -31,6 +31,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 
 mod browser;
+pub mod pdf;
 
 pub use browser::{Answer, Browser};
 
@@ -124,6 +125,24 @@ impl City {
     /// Its database.
     pub fn database(&self) -> PathBuf {
         self.folder.path().join("city.db")
+    }
+
+    /// Writes an event beside the running server, as another process would.
+    pub async fn write(&self, subject: &str, kind: &str, change: &str) {
+        let head = self.log.head().await.unwrap();
+        let command_id = format!("written-{}", head.seq + 1);
+        let actor = Actor { name: Name::new("test").unwrap(), role: Role::Admin, post: None };
+        let event = NewEvent {
+            time_ms: clock::now().0,
+            actor: serde_json::to_string(&actor).unwrap(),
+            command_id: command_id.clone(),
+            subject: subject.to_owned(),
+            kind: kind.to_owned(),
+            body: change.to_owned(),
+        };
+        let result = CommandRecord { command_id, seq: head.seq + 1, result: "{}".to_owned() };
+        let appended = self.log.append(&head, &[event], &[result]).await.unwrap();
+        assert!(matches!(appended, Appended::Done(_)));
     }
 
     /// Where its files lie.

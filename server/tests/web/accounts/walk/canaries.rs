@@ -4,20 +4,31 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::{Cursor, Read},
+    time::Duration,
 };
 
 use axum::{
-    body::Body,
+    body::{Body, BodyDataStream},
     http::{Request, StatusCode, header},
 };
-use battle_map::view::{map_page::MapQuery, notices::NoticeQuery};
+use battle_map::view::{
+    cards::{CardQuery, CardQueue},
+    filter::Filter,
+    ledger_table::TableQuery,
+    map_page::MapQuery,
+    notices::NoticeQuery,
+};
+use battle_map_app::ask::QUESTIONS;
+use battle_map_server::{log::Store, paper::FontFiles};
+use futures::StreamExt;
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::{
-    ask, walkers,
+    ask, roles, walkers,
     ways::{WAYS, Way},
 };
-use crate::support::{Answer, Browser, City};
+use crate::support::{Answer, Browser, City, pdf};
 
 mod planted;
 mod table;
@@ -26,21 +37,31 @@ use table::{KINDS, TABLE};
 
 const EVENTS: &str = include_str!("../../../data/events.jsonl");
 
-/// What the table of ways leaves out, because it knows one project and one notice.
+/// How many projects, notices, editions and files there are to be asked for by number.
+const THINGS: u32 = 4;
+
+/// Pages and files with a question in their address, which the table of ways leaves out.
 const PAGES: &[&str] = &[
-    "/projects/2",
-    "/projects/3",
-    "/notices/2",
-    "/notices/3",
-    "/notices/2/print",
-    "/notices/3/print",
     "/notices?state=all",
-    "/feed/notices.xlsx?state=all",
+    "/cards?queue=standing",
+    "/cards?queue=ended",
+    "/cards/sheet?batch=1",
+    "/problems?state=all",
+    "/projects?print=1",
     "/?selected=1",
     "/?selected=2",
     "/my?month=2026-06",
-    "/files/2",
+    "/feed/notices.xlsx?state=all",
+    "/feed/problems.xlsx?state=all",
+    "/feed/month.xlsx?edition=1",
+    "/feed/bulletin.docx?edition=2",
 ];
+
+/// Every page and file of a thing that has a number, for the first of these things.
+fn numbered() -> Vec<String> {
+    let ways = WAYS.iter().filter(|way| way.method == "GET" && way.path.contains("{id}"));
+    ways.flat_map(|way| (1..=THINGS).map(|id| way.path.replace("{id}", &id.to_string()))).collect()
+}
 
 /// Questions with other bodies than those of the table of ways.
 fn questions() -> Vec<(&'static str, Value)> {
@@ -51,10 +72,12 @@ fn questions() -> Vec<(&'static str, Value)> {
         ("desk", json!({ "month": "2026-06" })),
         ("map-page", json!({ "query": selected })),
     ];
-    for id in 1..=3 {
-        for name in ["project", "history", "evidence", "notice", "notice-print", "notice-form"] {
-            asked.push((name, json!({ "id": id })));
-        }
+    for queue in CardQueue::ALL {
+        asked.push(("cards", json!(CardQuery { queue, ..CardQuery::default() })));
+    }
+    for way in WAYS.iter().filter(|way| way.body().1 == r#"{"id":1}"#) {
+        let Some(name) = way.path.strip_prefix(QUESTIONS) else { continue };
+        asked.extend((1..=THINGS).map(|id| (name, json!({ "id": id }))));
     }
     asked
 }
@@ -66,8 +89,10 @@ async fn everything(browser: &Browser) -> Vec<(String, String)> {
     for way in WAYS.iter().filter(asks).filter(|way| !way.ends_the_session()) {
         told.push((format!("{} {}", way.method, way.address), text(&ask(browser, way).await)));
     }
-    for page in PAGES {
-        told.push(((*page).to_owned(), text(&browser.get(page).await)));
+    let pages = PAGES.iter().map(|page| (*page).to_owned());
+    for page in pages.chain(numbered()) {
+        let said = text(&browser.get(&page).await);
+        told.push((page, said));
     }
     for (name, body) in questions() {
         let request = Request::post(format!("/api/view/{name}"))
@@ -78,9 +103,12 @@ async fn everything(browser: &Browser) -> Vec<(String, String)> {
     told
 }
 
-/// What an answer says; of a package what its parts say.
+/// What an answer says; of a package what its parts say, of a PDF what its pages say, too.
 fn text(answer: &Answer) -> String {
     let mut said = format!("{:?}", answer.headers);
+    if answer.bytes.starts_with(b"%PDF") {
+        return said + &answer.text + &pdf::text(&answer.bytes);
+    }
     if !answer.bytes.starts_with(b"PK") {
         return said + &answer.text;
     }
@@ -93,28 +121,66 @@ fn text(answer: &Answer) -> String {
     said
 }
 
-/// All things that have a version.
+/// Things that have a version, of every kind; some of them nobody made here.
 const SUBJECTS: &[&str] = &[
     "city",
+    "ledger",
+    "region/1",
+    "unit/1",
+    "list/1",
+    "layer/1",
+    "person/1",
+    "period/2026-05",
+    "period/2026-06",
+    "edition/1",
+    "checklist/start",
+    "batch/1",
+    "series/1",
+    "rule-set/1",
+    "rule-scopes",
+    "document/0",
+    "draft/1",
+    "draft/3",
     "project/1",
     "project/1/milestone/1",
     "project/1/milestone/2",
     "project/1/milestone/3",
+    "project/1/plan/2026",
     "project/1/report/2026-05",
     "project/1/report/2026-06",
     "project/2/report/2026-06",
     "project/1/problem/1",
     "project/1/card/1",
+    "project/1/card/2",
+    "project/1/card/3",
+    "project/1/card/4",
     "project/1/evidence/1",
     "project/1/evidence/2",
     "project/1/notice/1",
     "project/1/notice/2",
-    "draft/1",
-    "draft/3",
+    "project/1/notice/4",
     "project/1/bottom-line/1",
     "project/1/bottom-line/2",
-    "person/1",
+    "project/2/bottom-line/3",
 ];
+
+/// The words of a subject without its numbers: `project/card` of `project/1/card/2`.
+fn kind_of(subject: &str) -> String {
+    let word = |part: &&str| !part.starts_with(|c: char| c.is_ascii_digit());
+    subject.split('/').filter(word).take(2).collect::<Vec<_>>().join("/")
+}
+
+#[test]
+fn the_versions_of_every_kind_of_thing_are_asked_for() {
+    let events: Vec<Value> =
+        EVENTS.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let subjects = events.iter().filter_map(|event| event["event"]["subject"].as_str());
+    let known: BTreeSet<_> = subjects.map(kind_of).collect();
+    let asked: BTreeSet<_> = SUBJECTS.iter().copied().map(kind_of).collect();
+    assert!(known.len() > 20, "{known:?}");
+    let missing: Vec<_> = known.difference(&asked).collect();
+    assert!(missing.is_empty(), "ask for one of each in SUBJECTS: {missing:#?}");
+}
 
 /// A command that somebody may give, so that what it read is compared.
 fn allowed(walker: &str) -> Value {
@@ -162,6 +228,93 @@ async fn no_canary_is_heard_by_whoever_may_not_hear_it() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     for row in TABLE {
         assert!(heard.contains_key(row.canary), "nobody ever reads {}: is it planted?", row.canary);
+    }
+}
+
+/// A notice's PDF is read like a page, so that what it tells is compared with the table above.
+#[tokio::test]
+async fn what_a_paper_says_is_read_out_of_its_file() {
+    if FontFiles::find(None).is_err() {
+        eprintln!("no Chinese font is installed: nothing to set a paper in");
+        return;
+    }
+    let city = planted::city().await;
+    for (walker, reads) in [("office", true), ("unit", true), ("viewer", false)] {
+        let paper = city.signed_in(walker).await.get("/notices/1/paper.pdf").await;
+        let said = if reads { pdf::text(&paper.bytes) } else { text(&paper) };
+        for canary in ["facts", "demand", "basis", "signatory"] {
+            let canary = format!("CANARY-notice-{canary}");
+            assert_eq!(said.contains(&canary), reads, "{walker}, {canary}: {said:.4000}");
+        }
+        assert_eq!(said.contains("岳池人民医院迁建"), reads, "{walker}");
+    }
+}
+
+/// What somebody finds by some words, on the ledger and on the map, without the words themselves.
+async fn found(browser: &Browser, words: &str) -> Vec<(&'static str, String)> {
+    let filter = Filter { text: words.to_owned(), ..Filter::default() };
+    let table = TableQuery { filter: filter.clone(), ..TableQuery::default() };
+    let map = MapQuery { filter, ..MapQuery::default() };
+    let mut found = Vec::new();
+    for (name, body, told) in
+        [("ledger", json!(table), "/shown"), ("map-page", json!({ "query": map }), "/sums")]
+    {
+        let request = Request::post(format!("{QUESTIONS}{name}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        let answer = browser.send(request.body(Body::from(body.to_string())).unwrap()).await;
+        if answer.status == StatusCode::OK {
+            let view: Value = serde_json::from_str(&answer.text).unwrap();
+            let told = view.pointer(told).unwrap_or_else(|| panic!("{name}: {view}"));
+            found.push((name, told.to_string().replace(words, "")));
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn nobody_finds_a_project_by_words_that_they_may_not_read() {
+    let city = planted::city().await;
+    for (walker, browser) in walkers(&city).await {
+        let nothing = found(&browser, "CANARY-nobody-planted").await;
+        let known = found(&browser, "岳池").await;
+        assert!(known.iter().zip(&nothing).all(|(known, nothing)| known != nothing), "{known:?}");
+        for row in TABLE.iter().filter(|row| !row.readers.contains(&walker)) {
+            assert_eq!(found(&browser, row.canary).await, nothing, "{walker}, {}", row.canary);
+        }
+    }
+}
+
+/// The next message of a live link, as JSON.
+async fn message(stream: &mut BodyDataStream) -> Value {
+    let bytes = timeout(Duration::from_secs(20), stream.next()).await.unwrap().unwrap().unwrap();
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    serde_json::from_str(text.trim().strip_prefix("data: ").unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn a_live_link_tells_where_the_log_stands_and_nothing_else() {
+    let city = City::with_a_project(&roles()).await;
+    let office = city.signed_in("office").await;
+    let mut links = Vec::new();
+    for (walker, browser) in walkers(&city).await {
+        let (status, _, body) =
+            browser.open(Request::get("/live").body(Body::empty()).unwrap()).await;
+        assert_eq!(status, StatusCode::OK, "{walker}");
+        links.push((walker, body.into_data_stream()));
+    }
+    let before = city.log.head().await.unwrap().seq;
+    let name = json!({ "unit": { "register": { "name": "CANARY-unit" } } });
+    let command = json!({ "subject": "city", "action": name });
+    let given = office.execute(&json!({ "id": "told-live", "command": command }).to_string()).await;
+    assert_eq!(given.status, StatusCode::OK, "{}", given.text);
+    for (walker, link) in &mut links {
+        let mut seq = 0;
+        while seq <= before {
+            let told = message(link).await;
+            let keys: Vec<_> = told.as_object().unwrap().keys().cloned().collect();
+            assert_eq!(keys, ["build", "date", "seq", "time"], "{walker}: {told}");
+            seq = told["seq"].as_u64().unwrap();
+        }
     }
 }
 

@@ -10,10 +10,10 @@ use battle_map::{
     model::actor::Role,
     value::{RegionId, UnitId},
 };
-use battle_map_server::clock;
+use battle_map_server::{clock, log::Store};
 use serde_json::{Value, json};
 
-use super::super::roles;
+use super::{super::roles, message};
 use crate::support::{Browser, City};
 
 /// Who writes the texts; none of them looks.
@@ -37,7 +37,9 @@ pub async fn city() -> City {
     pen.milestones().await;
     pen.months().await;
     pen.cards().await;
+    pen.earlier_cards(&city).await;
     pen.notices().await;
+    pen.earlier_notice().await;
     pen.flags().await;
     city
 }
@@ -49,12 +51,24 @@ struct Pen {
 }
 
 impl Pen {
-    async fn give(&mut self, who: &str, subject: &str, action: Value) {
+    /// Gives a command; answers the first thing that it made.
+    async fn give(&mut self, who: &str, subject: &str, action: Value) -> String {
         self.given += 1;
         let command = json!({ "subject": subject, "action": action });
         let order = json!({ "id": format!("planted-{:04}", self.given), "command": command });
         let answer = self.browsers[who].execute(&order.to_string()).await;
         assert_eq!(answer.status, StatusCode::OK, "{who} {command}: {}", answer.text);
+        let done: Value = serde_json::from_str(&answer.text).unwrap();
+        done["created"][0].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the server has read what was written beside it.
+    async fn noticed(&self, city: &City) {
+        let head = city.log.head().await.unwrap().seq;
+        let request = Request::get("/live").body(Body::empty()).unwrap();
+        let (_, _, body) = self.browsers["office"].open(request).await;
+        let mut link = body.into_data_stream();
+        while message(&mut link).await["seq"].as_u64().unwrap() < head {}
     }
 
     /// A second project of the unit's, one of others, and three milestones; a fourth of the others.
@@ -154,6 +168,63 @@ impl Pen {
         }
     }
 
+    /// Cards from before this program was used: one that was answered and lifted, one on which an interview
+    /// is held, one that is lifted now.
+    async fn earlier_cards(&mut self, city: &City) {
+        let stated = json!({
+            "reason": "5月应开工，至今未开工", "file": "黄红牌台账.xlsx", "sheet": "黄牌", "row": 5,
+            "document": "挂战通报〔2026〕6期", "remark": "CANARY-past-remark",
+        });
+        let answer = |on: &str| json!({ "signer": "CANARY-past-signer", "on": on, "reply": "CANARY-past-reply" });
+        let signed = json!({ "signer": "CANARY-past-signer", "on": "2026-07-11" });
+        let lifted = json!({ "on": "2026-07-01", "text": "CANARY-past-lifting" });
+        let mut cards = Vec::new();
+        for (level, on, answer, lifted) in [
+            ("yellow", "2026-06-05", answer("2026-06-06"), &lifted),
+            ("yellow", "2026-07-06", answer("2026-07-10"), &Value::Null),
+            ("red", "2026-07-07", signed, &Value::Null),
+        ] {
+            let card = json!({
+                "level": level, "issued_on": on, "stated": stated,
+                "answer": answer, "lifted": lifted,
+            });
+            let take_over = json!({ "card": { "take-over": { "card": card } } });
+            cards.push(self.give(OFFICE, "project/1", take_over).await);
+        }
+        // What the rules propose after two months, as they would write it.
+        let proposed = r#"{"card":{"interview-proposed":{}}}"#;
+        city.write(&cards[1], "card-interview-proposed", proposed).await;
+        self.noticed(city).await;
+        let record = json!({
+            "on": clock::now().day().to_string(),
+            "with": "CANARY-interview-with", "text": "CANARY-interview-record",
+        });
+        for (who, card, action) in [
+            (OFFICE, &cards[1], json!({ "interview": record })),
+            (UNIT, &cards[2], json!({ "rectify": { "text": "CANARY-card-rectification" } })),
+            (OFFICE, &cards[2], json!({ "lift": { "text": "CANARY-card-lifting" } })),
+        ] {
+            self.give(who, card, json!({ "card": action })).await;
+        }
+    }
+
+    /// A notice from before this program was used, which is closed now.
+    async fn earlier_notice(&mut self) {
+        let later = |days| clock::now().day().plus(days).to_string();
+        let reply = json!({ "signer": "CANARY-past-signer", "on": later(-20), "reply": "CANARY-past-reply" });
+        let notice = json!({
+            "number": { "series": "挂战点球", "year": 2025, "number": 17 },
+            "addressee": { "unit": 1 }, "subject": "限期恢复施工",
+            "facts": "CANARY-notice-facts", "demand": "CANARY-notice-demand",
+            "signatory": "CANARY-notice-signatory",
+            "issued_on": later(-30), "answer_by": later(-10), "standing": { "answered": reply },
+        });
+        let take_over = json!({ "notice": { "take-over": notice } });
+        let notice = self.give(OFFICE, "project/1", take_over).await;
+        let close = json!({ "close": { "remark": "CANARY-notice-remark" } });
+        self.give(OFFICE, &notice, json!({ "notice": close })).await;
+    }
+
     /// A notice with all that can be said on its way, one that was withdrawn, and a draft.
     async fn notices(&mut self) {
         let later = |days| clock::now().day().plus(days).to_string();
@@ -188,7 +259,8 @@ impl Pen {
         self.give(OFFICE, "project/1/notice/2", json!({ "notice": withdraw })).await;
     }
 
-    /// A flag that only leaders may understand, one that everybody may, and a problem with a step.
+    /// A flag that only leaders may understand, one that everybody may, one that was taken back, and a
+    /// problem with a step.
     async fn flags(&mut self) {
         for (who, line, reason) in
             [("writes", "integrity", "CANARY-integrity"), (OFFICE, "safety", "脚手架坍塌")]
@@ -196,6 +268,10 @@ impl Pen {
             let raise = json!({ "raise": { "line": line, "reason": reason } });
             self.give(who, "project/1", json!({ "bottom-line": raise })).await;
         }
+        let raise = json!({ "raise": { "line": "integrity", "reason": "CANARY-integrity" } });
+        let raised = self.give("writes", "project/2", json!({ "bottom-line": raise })).await;
+        let back = json!({ "take-back": { "reason": "CANARY-taken-back" } });
+        self.give("writes", &raised, json!({ "bottom-line": back })).await;
         let file =
             json!({ "kind": "land", "text": "两户未签约", "since": "2026-03-01", "level": "city" });
         self.give(UNIT, "project/1", json!({ "problem": { "raise": file } })).await;
