@@ -1,5 +1,6 @@
-//! Any write, sync and read of the database may fail, for any reason and at any place: afterwards the
-//! same process goes on, nothing acknowledged is lost and nothing is there twice.
+//! Any write, sync, read and lock of the database may fail, and any step of a file beside it, for any
+//! reason and at any place: afterwards the same process goes on, nothing acknowledged is lost and nothing
+//! is there twice.
 //!
 //! The faults are the system's own, made by a library that is loaded before the program's others
 //! (`faults.c`); the same compiler makes it that makes SQLite. A real small disk is mounted where the
@@ -24,10 +25,16 @@ enum Operation {
     Write = 1,
     Sync = 2,
     Read = 3,
+    Open = 4,
+    Rename = 5,
+    Lock = 6,
 }
 
-/// Full, read-only, input/output error: numbers of Linux.
-const ERRORS: [(&str, i32); 3] = [("full", 28), ("read-only", 30), ("input/output", 5)];
+/// Full, read-only, input/output error, over the quota: numbers of Linux.
+const ERRORS: [(&str, i32); 4] =
+    [("full", 28), ("read-only", 30), ("input/output", 5), ("quota", 122)];
+/// Somebody else holds the lock.
+const BUSY: i32 = 11;
 
 /// Places before which as many of the same went well.
 const PLACES: i32 = 8;
@@ -118,6 +125,71 @@ fn after_any_failed_write_sync_or_read_the_same_server_goes_on() {
     assert_eq!(server.get("/readyz").status, 200);
     assert!(server.end(Signal::TERM).success());
     assert_eq!(city.events(), 1 + units + others, "each once");
+}
+
+#[test]
+fn after_any_failed_step_of_an_upload_the_next_one_is_taken_whole() {
+    let city = City::with_an_account();
+    for words in [["regions", "--database", "DB", REGIONS], ["import", "--database", "DB", SAMPLE]]
+    {
+        assert_eq!(city.run(&words, "").status, Some(0));
+    }
+    let faults = Faults::in_folder_of(&city);
+    let server = faults.serve(&city);
+    let mut files = 0;
+    for operation in [Operation::Open, Operation::Write, Operation::Sync, Operation::Rename] {
+        for (name, error) in ERRORS {
+            let (mut struck, mut refused) = (0, 0);
+            for place in 0..PLACES {
+                files += 1;
+                let (id, document) = (format!("upload-{files:05}"), document(files));
+                faults.set(operation as i32, error, place);
+                let answer = server.upload(&id, &document);
+                struck += i32::from(faults.end() > 0);
+                refused += i32::from(answer.status != 200);
+                let told = format!("{operation:?} {name} {place}: {}", answer.body);
+                assert!([200, 500, 503, 507].contains(&answer.status), "{told}");
+                let again = server.upload(&id, &document);
+                assert_eq!(again.status, 200, "{told}, then {}", again.body);
+                let created = again.body.split("evidence/").nth(1).unwrap();
+                let number: String = created.chars().take_while(char::is_ascii_digit).collect();
+                let kept = server.get(&format!("/files/{number}")).body;
+                assert!(kept.contains(&document), "{told}, kept as {kept}");
+            }
+            println!("{operation:?} {name}: {struck} of {PLACES} struck, {refused} refused");
+            assert!(struck > 0 && refused > 0, "{operation:?} {name}: the library is not asked");
+        }
+    }
+    assert!(server.end(Signal::TERM).success());
+    let verified = city.run(&["verify", "--database", "DB"], "");
+    assert_eq!(verified.status, Some(0), "{}", verified.stderr);
+    assert!(verified.stdout.contains(&format!("{files} files")), "{}", verified.stdout);
+}
+
+/// A document of its own; its number is in it.
+fn document(number: u32) -> String {
+    format!(
+        "%PDF-1.4\n% {number}\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n41\n%%EOF"
+    )
+}
+
+#[test]
+fn while_somebody_else_holds_the_lock_of_writing_pages_are_answered_and_commands_wait_or_are_told()
+{
+    let city = City::with_an_account();
+    let faults = Faults::in_folder_of(&city);
+    let server = faults.serve(&city);
+    assert_eq!(server.register("first-unit").status, 200);
+    faults.set(Operation::Lock as i32, BUSY, 0);
+    let busy = server.register("second-unit");
+    let page = server.get("/wall");
+    assert!(faults.end() > 0, "the library is not asked");
+    assert_eq!(busy.status, 503, "{}", busy.body);
+    assert_eq!(page.status, 200, "reading needs no such lock");
+    assert_eq!(server.register("second-unit").status, 200);
+    assert_eq!(server.get("/readyz").status, 200);
+    assert!(server.end(Signal::TERM).success());
+    assert_eq!(city.events(), 3, "each once");
 }
 
 #[tokio::test]

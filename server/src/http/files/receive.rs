@@ -225,6 +225,8 @@ impl Incoming {
         if incoming.bytes == 0 {
             return Err(ContentFault::Empty.into());
         }
+        // The last piece is written behind our back, and synchronising does not tell how that went.
+        file.flush().await.map_err(&failed)?;
         file.sync_all().await.map_err(&failed)?;
         incoming.hash = ContentHash::new(hash.finalize().into());
         Ok(incoming)
