@@ -40,7 +40,8 @@ usage: cargo xtask COMMAND
   build    the release: target/release/battle-map, its site inside, weighed in a browser
   bench    the benchmarks, as a table and as target/bench.json;
            `bench server [PART…]` or `bench browser [SPEC…]` runs a part
-  soak     what takes hours: [--changes N] on a wall, [--inputs N] of every reader of files
+  soak     what takes hours: [--commands N] and [--files N] by chance to a server, [--changes N] on a
+           wall, [--inputs N] of every reader of files
 
   site     only the browser's half: target/site; with --release as it ships
   browser  only install what the browser tests need
