@@ -18,7 +18,7 @@ use crate::{
 
 /// How the row of every number to reach begins; the numbers stand in the table of the server's
 /// README, in this order.
-const NUMBERS: [&str; 21] = [
+const NUMBERS: [&str; 30] = [
     "wall view after a change, p99",
     "/wall HTML, p50",
     "first load of /wall,",
@@ -35,6 +35,15 @@ const NUMBERS: [&str; 21] = [
     "start-up from folding 1,000,000 events",
     "memory serving 10,000 projects, after its pages",
     "memory serving 10,000 projects, after every feed",
+    "100 at once of /feed/ledger.xlsx: memory",
+    "100 at once of /feed/ledger.xlsx: /live/head",
+    "100 at once of /feed/projects.geojson: memory",
+    "100 at once of /feed/projects.geojson: /live/head",
+    "100 at once of /projects?print=1: memory",
+    "100 at once of /projects?print=1: /live/head",
+    "1500 slow connections: /wall",
+    "200 sign-ins at once: /live/head",
+    "200 sign-ins at once: signed in",
     "wall soak: heap",
     "wall soak: nodes",
     "/wall, hydrated at a quarter of the speed",
