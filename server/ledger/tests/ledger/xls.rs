@@ -32,7 +32,7 @@ fn a_citys_ledger_reads_the_same_from_either_format() {
         (column.width, column.format) = (None, None);
     }
     assert_eq!(old.ledger, new.ledger);
-    let sheet = |read: ReadLedger| read.source.unwrap().sheet;
+    let sheet = |mut read: ReadLedger| read.sources.remove(0).sheet;
     let (old, new) = (sheet(old), sheet(new));
     assert_eq!((old.name, old.merged), (new.name, new.merged));
 }
@@ -101,16 +101,16 @@ fn with_areas_turned_round() -> Vec<u8> {
 fn joined_areas_that_end_before_they_begin_are_read_and_rejected_rows_are_handed_back() {
     let turned = read(&with_areas_turned_round(), &options("small.xls")).unwrap();
     assert_eq!(turned.ledger, small().ledger, "read the same");
-    let source = turned.source.unwrap();
+    let source = &turned.sources[0];
     let areas = &source.sheet.merged;
     assert!(areas.len() > 8, "{areas:?}");
     let (row, column, value) = (5, "总投资".to_owned(), String::new());
-    let rejected = [Issue { row, column, code: IssueCode::UnreadableNumber, value }];
-    let back = rejected::workbook(&source, &rejected, |_| "金额看不懂".to_owned()).unwrap();
+    let rejected = [Issue { sheet: None, row, column, code: IssueCode::UnreadableNumber, value }];
+    let back = rejected::workbook(&turned.sources, &rejected, |_| "金额看不懂".to_owned()).unwrap();
     let again = read(&back, &options("退回.xlsx")).unwrap();
     let head = |area: &&battle_map_ledger::sheet::Merged| area.rows.1 <= source.header.last_row;
     let kept: Vec<_> = areas.iter().filter(head).filter(|area| is_wide(area)).collect();
-    assert_eq!(again.source.unwrap().sheet.merged.iter().collect::<Vec<_>>(), kept);
+    assert_eq!(again.sources[0].sheet.merged.iter().collect::<Vec<_>>(), kept);
     assert_eq!(again.ledger.unwrap().rows.len(), 1);
 }
 
