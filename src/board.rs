@@ -39,6 +39,7 @@ use crate::{
 
 mod find;
 mod fold;
+pub mod imports;
 pub mod recent;
 mod things;
 mod warned;
@@ -48,7 +49,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 13;
+pub const BOARD_FORMAT: u32 = 14;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -99,6 +100,8 @@ pub struct Board {
     pub cards: Things<CardId, Card>,
     /// The last groups of changes, newest last.
     pub recent: recent::Recent,
+    /// The last imports, with what was before each.
+    pub imports: imports::Imports,
     /// The last identifier handed out to a milestone, of whatever project.
     pub last_milestone: MilestoneId,
     /// The last identifier handed out to a sheet of cards that was approved.
@@ -151,6 +154,7 @@ impl Board {
     pub fn apply(&mut self, recorded: &Recorded) {
         self.seq = recorded.seq;
         self.at = recorded.at;
+        imports::note(self, recorded);
         fold::fold(self, recorded);
         self.recent.note(recorded);
     }

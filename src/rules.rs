@@ -145,7 +145,9 @@ fn following(case: &Case<'_>, request: &Request, events: &[Event]) -> Vec<Event>
                 follow.push(edition::frozen(&board, month, case.now));
             }
             PeriodChange::Reopened { .. } => follow.extend(card::taken_back(case.board, month)),
-            PeriodChange::Opened { .. } | PeriodChange::Reminded {} => {}
+            PeriodChange::Opened { .. }
+            | PeriodChange::Reminded {}
+            | PeriodChange::TakenBack {} => {}
         }
     }
     follow

@@ -38,6 +38,7 @@ pub mod office;
 pub mod options;
 pub mod own_shape;
 pub mod past;
+pub mod past_imports;
 pub mod problems;
 pub mod project_file;
 pub mod questions;

@@ -41,7 +41,7 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
             | NoticeChange::Checked { .. }
             | NoticeChange::Discarded { .. },
         ) => writes_notices(actor),
-        Change::Report(ReportChange::Recorded { .. }) => {
+        Change::Report(ReportChange::Recorded { .. } | ReportChange::TakenBack { .. }) => {
             !is_of_an_open_month(board, event.subject)
                 || may_read_words(board, actor, event.subject)
         }

@@ -12,19 +12,19 @@ use crate::{
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
-        list::List,
+        list::{List, ListChange},
         milestone::{Milestone, MilestoneChange},
-        period::Period,
+        period::{Period, PeriodChange},
         person::Person,
-        plan::YearPlan,
+        plan::{PlanChange, YearPlan},
         problem::Problem,
-        project::Project,
+        project::{Project, ProjectChange},
         recognition::RecognitionBatch,
-        region::Region,
+        region::{Region, RegionChange},
         series::Series,
         unit::{Unit, UnitChange},
     },
-    value::{MilestoneId, ProjectId, UnitId},
+    value::{MilestoneId, ProjectId, UnitId, Year},
 };
 
 mod cards;
@@ -36,11 +36,13 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
     match (recorded.event.subject, &recorded.event.change) {
         (Subject::City, Change::City(change)) => board.city.apply(change, &entry),
         (Subject::Region(id), Change::Region(change)) => {
+            board.regions.remove_if(id, matches!(change, RegionChange::TakenBack {}));
             let made = Region::made(id, change, &entry);
             board.regions.fold(id, made, |known| known.apply(change, &entry));
         }
         (Subject::Unit(id), Change::Unit(change)) => unit(board, id, change, &entry),
         (Subject::List(id), Change::List(change)) => {
+            board.lists.remove_if(id, matches!(change, ListChange::TakenBack {}));
             let made = List::made(id, change, &entry);
             board.lists.fold(id, made, |known| known.apply(change, &entry));
         }
@@ -56,6 +58,8 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             paper::document(board, id, change, &entry);
         }
         (Subject::Project(id), Change::Project(change)) => {
+            let gone = matches!(change, ProjectChange::TakenBack { before: None });
+            board.projects.remove_if(id, gone);
             let made = Project::made(id, change, &entry);
             board.projects.fold(id, made, |known| known.apply(change, &entry));
         }
@@ -63,11 +67,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             milestone(board, project, id, change, &entry);
         }
         (Subject::Plan(project, year), Change::Plan(change)) => {
-            board.projects.change(project, |known| {
-                let plan = known.plans.entry(year);
-                plan.and_modify(|plan| plan.apply(change, &entry))
-                    .or_insert_with(|| YearPlan::made(change, &entry));
-            });
+            board.projects.change(project, |known| plan(known, year, change, &entry));
         }
         (Subject::BottomLine(project, id), Change::BottomLine(change)) => {
             let made = BottomLine::made(id, project, change, &entry);
@@ -85,7 +85,9 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             board.batches.fold(id, made, |known| known.apply(change, &entry));
         }
         (Subject::Period(month), Change::Period(change)) => {
-            if let Some(opened) = Period::made(month, change, &entry) {
+            if matches!(change, PeriodChange::TakenBack {}) {
+                board.periods.remove(&month);
+            } else if let Some(opened) = Period::made(month, change, &entry) {
                 board.periods.insert(month, Arc::new(opened));
             } else if let Some(known) = board.periods.get_mut(&month) {
                 Arc::make_mut(known).apply(change, &entry);
@@ -95,6 +97,8 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             if let Some(edition) = Edition::made(id, change, &entry) {
                 supersede(board, &edition);
                 board.editions.add(id, edition);
+            } else {
+                board.editions.remove(id);
             }
         }
         (Subject::Report(id, month), Change::Report(change)) => {
@@ -137,6 +141,16 @@ fn supersede(board: &mut Board, next: &Edition) {
     }
 }
 
+fn plan(project: &mut Project, year: Year, change: &PlanChange, entry: &Entry<'_>) {
+    if matches!(change, PlanChange::TakenBack { before: None }) {
+        project.plans.remove(&year);
+    } else if let Some(known) = project.plans.get_mut(&year) {
+        known.apply(change, entry);
+    } else if let Some(made) = YearPlan::made(change, entry) {
+        project.plans.insert(year, made);
+    }
+}
+
 fn milestone(
     board: &mut Board,
     project: ProjectId,
@@ -149,7 +163,9 @@ fn milestone(
         board.last_milestone = board.last_milestone.max(id);
     }
     board.projects.change(project, |known| {
-        if let Some(milestone) = made {
+        if matches!(change, MilestoneChange::TakenBack { before: None }) {
+            known.milestones.retain(|known| known.id != id);
+        } else if let Some(milestone) = made {
             known.milestones.push(milestone);
         } else if let Some(milestone) = known.milestones.iter_mut().find(|known| known.id == id) {
             milestone.apply(change, entry);
@@ -163,6 +179,7 @@ fn unit(board: &mut Board, id: UnitId, change: &UnitChange, entry: &Entry<'_>) {
     for word in board.units.get(&id).iter().flat_map(|known| known.words()) {
         words.remove(&word);
     }
+    board.units.remove_if(id, matches!(change, UnitChange::TakenBack {}));
     let made = Unit::made(id, change, entry);
     board.units.fold(id, made, |known| known.apply(change, entry));
     let known = board.units.get(&id);

@@ -86,6 +86,13 @@ impl<I: Numbered, T: Clone> Things<I, T> {
     pub fn remove(&mut self, id: I) {
         self.by_id.remove(&id);
     }
+
+    /// Removes a thing if it is `gone`.
+    pub fn remove_if(&mut self, id: I, gone: bool) {
+        if gone {
+            self.remove(id);
+        }
+    }
 }
 
 impl<I: Numbered, T> Deref for Things<I, T> {

@@ -135,9 +135,9 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The edition that freezing makes.
+    /// The edition that freezing makes; `None` for any other change.
     pub fn made(id: EditionId, change: &EditionChange, entry: &Entry<'_>) -> Option<Self> {
-        let EditionChange::Frozen { number, content, differs } = change;
+        let EditionChange::Frozen { number, content, differs } = change else { return None };
         Some(Self {
             id,
             kind: content.kind(),
@@ -190,6 +190,8 @@ pub enum EditionChange {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         differs: Vec<Difference>,
     },
+    /// The import that had closed its month was taken back, and the edition with it.
+    TakenBack {},
 }
 
 refusals! {

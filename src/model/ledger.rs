@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{refusal::refusals, shape::ListShape};
-use crate::value::{Day, Month, Name, Text, Year};
+use crate::value::{Day, Month, Name, Seq, Text, Year};
 
 mod issue;
 mod row;
@@ -108,6 +108,11 @@ const fn is_zero(count: &u32) -> bool {
 pub enum LedgerAction {
     /// Imports a ledger that has been read.
     Import(Box<Ledger>),
+    /// Takes an import back as one step, while nothing was built on what it brought.
+    TakeBack {
+        /// Position of the import's first event.
+        import: Seq,
+    },
 }
 
 /// The import of a ledger, as the log keeps it; changes of projects are events of their own.
@@ -128,6 +133,13 @@ pub enum LedgerChange {
         /// How many rows were new, changed or unchanged.
         tally: ImportSummary,
     },
+    /// An import was taken back: what it changed is as before, what it added is gone.
+    TakenBack {
+        /// Position of the import's first event.
+        import: Seq,
+        /// The name of the imported file.
+        file: Name,
+    },
 }
 
 refusals! {
@@ -139,5 +151,11 @@ refusals! {
         PeriodInTheFuture = "period-in-the-future",
         /// The plans would come into force on a day in the future.
         PlanInTheFuture = "plan-paper-in-the-future",
+        /// The board remembers no such import, or not what was before it.
+        UnknownImport = "unknown-import",
+        /// The import was taken back already.
+        TakenBackAlready = "import-taken-back",
+        /// Something was built on what the import brought.
+        BuiltOn = "import-built-on",
     }
 }

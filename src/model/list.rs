@@ -87,7 +87,7 @@ impl List {
     pub fn apply(&mut self, change: &ListChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
-            ListChange::Created { .. } => {}
+            ListChange::Created { .. } | ListChange::TakenBack {} => {}
             ListChange::EntrySet { project, entry } => {
                 self.entries.insert(*project, entry.clone());
             }
@@ -95,6 +95,11 @@ impl List {
             ListChange::PlansUntilSet { month } => self.plans_until = *month,
             ListChange::ShapeKept { shape } => self.shape = Some(shape.clone()),
             ListChange::Renamed { name } => self.name = name.clone(),
+            ListChange::EntryTakenBack { project, before } => {
+                self.entries.remove(project);
+                self.entries.extend(before.iter().map(|before| (*project, before.clone())));
+            }
+            ListChange::ShapeTakenBack { before } => self.shape.clone_from(before),
         }
     }
 }
@@ -181,6 +186,22 @@ pub enum ListChange {
     Renamed {
         /// The name that applies from then on.
         name: Name,
+    },
+    /// The import that had created it was taken back, and the list with it.
+    TakenBack {},
+    /// The import that put a project on the list, or replaced its entry, was taken back.
+    EntryTakenBack {
+        /// The project concerned.
+        project: ProjectId,
+        /// Its entry before the import; `None` where it was not on the list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<ListEntry>,
+    },
+    /// The import that gave the layout was taken back.
+    ShapeTakenBack {
+        /// The layout before the import; `None` for the standard form.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Arc<ListShape>>,
     },
 }
 

@@ -235,6 +235,11 @@ impl Milestone {
             }
             MilestoneChange::Recognised { answer } => self.recognised = *answer,
             MilestoneChange::Weighed { weight } => self.weight = Some(*weight),
+            MilestoneChange::TakenBack { before } => {
+                if let Some(before) = before {
+                    *self = Self { version: entry.seq, ..before.as_ref().clone() };
+                }
+            }
         }
     }
 }

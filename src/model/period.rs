@@ -89,7 +89,7 @@ impl Period {
     pub const fn apply(&mut self, change: &PeriodChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
-            PeriodChange::Opened { .. } => {}
+            PeriodChange::Opened { .. } | PeriodChange::TakenBack {} => {}
             PeriodChange::Closed {} => self.state = PeriodState::Closed { at: entry.at },
             PeriodChange::Reopened { .. } => self.state = PeriodState::Open,
             PeriodChange::Reminded {} => self.reminded = Some(entry.at),
@@ -144,6 +144,8 @@ pub enum PeriodChange {
         /// Why it was opened again.
         reason: Text,
     },
+    /// The import that had opened and closed it was taken back, and the period with it.
+    TakenBack {},
 }
 
 refusals! {

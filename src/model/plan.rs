@@ -37,17 +37,23 @@ pub struct YearPlan {
 }
 
 impl YearPlan {
-    /// The year's plan that its first version makes.
-    pub fn made(change: &PlanChange, entry: &Entry<'_>) -> Self {
-        let PlanChange::Set { plan } = change;
-        Self { original: plan.clone(), later: Vec::new(), version: entry.seq }
+    /// The year's plan that its first version makes; `None` for any other change.
+    pub fn made(change: &PlanChange, entry: &Entry<'_>) -> Option<Self> {
+        let PlanChange::Set { plan } = change else { return None };
+        Some(Self { original: plan.clone(), later: Vec::new(), version: entry.seq })
     }
 
     /// Applies a later change.
     pub fn apply(&mut self, change: &PlanChange, entry: &Entry<'_>) {
         self.version = entry.seq;
-        let PlanChange::Set { plan } = change;
-        self.later.push(plan.clone());
+        match change {
+            PlanChange::Set { plan } => self.later.push(plan.clone()),
+            PlanChange::TakenBack { before } => {
+                if let Some(before) = before {
+                    *self = Self { version: entry.seq, ..before.as_ref().clone() };
+                }
+            }
+        }
     }
 
     /// The version in force: the latest one.
@@ -83,6 +89,12 @@ pub enum PlanChange {
     Set {
         /// The original plan or its next version.
         plan: PlanVersion,
+    },
+    /// The import that set it was taken back.
+    TakenBack {
+        /// The plan before the import; `None` where the import had set the first one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<YearPlan>>,
     },
 }
 

@@ -21,6 +21,7 @@ use crate::{
     },
 };
 
+mod before;
 mod command;
 mod derive;
 mod event;
@@ -30,6 +31,7 @@ mod refusal;
 mod reports;
 mod site;
 
+pub use before::ProjectBefore;
 pub use command::ProjectAction;
 pub use event::ProjectChange;
 pub use fields::{FactChange, FactField, LedgerFacts, ProjectFacts};

@@ -87,7 +87,7 @@ impl Region {
     pub fn apply(&mut self, change: &RegionChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
-            RegionChange::Registered { .. } => {}
+            RegionChange::Registered { .. } | RegionChange::TakenBack {} => {}
             RegionChange::BoundarySet { boundary } => self.boundary = Some(boundary.clone()),
             RegionChange::BoundaryRemoved {} => self.boundary = None,
             RegionChange::AliasAdded { alias } => self.aliases.push(alias.clone()),
@@ -180,6 +180,8 @@ pub enum RegionChange {
         /// The new full name.
         name: Name,
     },
+    /// The import that had added it was taken back, and the region with it.
+    TakenBack {},
 }
 
 refusals! {

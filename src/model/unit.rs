@@ -39,7 +39,7 @@ impl Unit {
     pub fn apply(&mut self, change: &UnitChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
-            UnitChange::Registered { .. } => {}
+            UnitChange::Registered { .. } | UnitChange::TakenBack {} => {}
             UnitChange::AliasAdded { alias } => self.aliases.push(alias.clone()),
             UnitChange::AliasRemoved { alias } => self.aliases.retain(|known| known != alias),
             UnitChange::Renamed { name } => renamed(&mut self.name, &mut self.aliases, name),
@@ -99,6 +99,8 @@ pub enum UnitChange {
         /// The new full name.
         name: Name,
     },
+    /// The import that had added it was taken back, and the unit with it.
+    TakenBack {},
 }
 
 refusals! {

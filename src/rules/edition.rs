@@ -58,8 +58,8 @@ fn published(case: &Case<'_>, month: Month) -> Result<Vec<Event>, Refusal> {
 fn frozen_anew(case: &Case<'_>, month: Month) -> Result<Vec<Event>, Refusal> {
     let first = case.board.edition(EditionKind::Month, month).is_none();
     let change = next(case.board, month, case.now);
-    let EditionChange::Frozen { differs, .. } = &change;
-    if differs.is_empty() && !first {
+    let same = matches!(&change, EditionChange::Frozen { differs, .. } if differs.is_empty());
+    if same && !first {
         return Err(EditionRefusal::NothingDiffers.into());
     }
     Ok(vec![Event::new(Subject::Edition(case.board.editions.next_id()), change)])

@@ -1,4 +1,5 @@
-//! Ledgers: the office takes them in. What one comes to is worked out in [`super::import`].
+//! Ledgers: the office takes them in, and back. What one comes to is worked out in
+//! [`super::import`].
 
 use super::{Case, import};
 use crate::{
@@ -8,7 +9,9 @@ use crate::{
     refusal::Refusal,
 };
 
-/// Whether `actor` may take a ledger in.
+pub mod take_back;
+
+/// Whether `actor` may take a ledger in or back.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &LedgerAction) -> bool {
     actor.is_office()
 }
@@ -16,15 +19,20 @@ pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &LedgerAct
 /// Decides an action; the same ledger twice changes nothing.
 ///
 /// # Errors
-/// When its period or its plans lie in the future, or rows are rejected and it is not partial.
+/// When its period or its plans lie in the future, or rows are rejected and it is not partial; when an
+/// import cannot be taken back.
 pub fn decide(
     case: &Case<'_>,
     subject: Subject,
     action: LedgerAction,
 ) -> Result<Vec<Event>, Refusal> {
-    let LedgerAction::Import(ledger) = action;
-    match subject {
-        Subject::Ledger => Ok(import::decide(case.board, &ledger, case.now)?.events),
+    match (subject, action) {
+        (Subject::Ledger, LedgerAction::Import(ledger)) => {
+            Ok(import::decide(case.board, &ledger, case.now)?.events)
+        }
+        (Subject::Ledger, LedgerAction::TakeBack { import }) => {
+            Ok(take_back::decide(case, import)?)
+        }
         _ => Err(Refusal::WrongSubject),
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     assessment::{Assessment, count},
     head::Frame,
+    past_imports::{PastImport, past_imports},
     project_file::Named,
 };
 use crate::{
@@ -35,6 +36,9 @@ pub struct ImportDesk {
     pub frame: Frame,
     /// Names of the lists that are known, without repetition.
     pub lists: Vec<Name>,
+    /// The last imports, newest first.
+    #[serde(default)]
+    pub imports: Vec<PastImport>,
     /// Today, by the server's clock: the day from which plans hold unless a paper says otherwise.
     pub today: Day,
 }
@@ -47,7 +51,8 @@ pub fn import_desk(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Op
     let mut lists: Vec<_> = assessment.board.lists.values().map(|list| list.name.clone()).collect();
     lists.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
     lists.dedup();
-    Some(ImportDesk { frame: Frame::of(assessment, now), lists, today: now.day() })
+    let imports = past_imports(&assessment.board);
+    Some(ImportDesk { frame: Frame::of(assessment, now), lists, imports, today: now.day() })
 }
 
 /// A value of a field, as it stands on the board or as the ledger says it.

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::assessment::Assessment;
 use crate::{
     access::{self, Screen},
-    board::{Board, Things},
+    board::{Board, Things, imports::Imports},
     command::Command,
     event::{Recorded, Subject},
     model::{
@@ -98,6 +98,7 @@ pub fn narrowed_following(
         return seen;
     }
     seen.people = Things::default();
+    seen.imports = Imports::default();
     seen.cards.retain(|card| access::may_see_card(board, actor, card));
     seen.cards.replace(|card| {
         let hides = card.draft().is_some() && !access::sees_drafts(board, actor, card.key.about);

@@ -7,6 +7,7 @@ mod exchange;
 mod issues;
 mod options;
 mod page;
+mod past;
 mod questions;
 mod rows;
 mod screen;

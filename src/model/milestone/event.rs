@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{MilestoneKind, MoveReason};
+use super::{Milestone, MilestoneKind, MoveReason};
 use crate::{
     model::fact::Occurrence,
     value::{EvidenceId, LedgerDate, Name, Text},
@@ -73,6 +73,12 @@ pub enum MilestoneChange {
     Recognised {
         /// Reached or not, with date and source.
         answer: Occurrence,
+    },
+    /// The import that added or changed it was taken back.
+    TakenBack {
+        /// The milestone before the import; `None` where the import had added it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<Milestone>>,
     },
     /// The milestone's share of the construction was set.
     Weighed {

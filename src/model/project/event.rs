@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{FactChange, Project, ProjectFacts, Site};
+use super::{FactChange, Project, ProjectBefore, ProjectFacts, Site};
 use crate::{
     model::{
         Entry,
@@ -56,6 +56,12 @@ pub enum ProjectChange {
         /// Whether it did, and on which date if that is known.
         answer: Occurrence,
     },
+    /// The import that added or changed it was taken back.
+    TakenBack {
+        /// Its facts before the import; `None` where the import had added it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<ProjectBefore>>,
+    },
     /// 列统升规: it was recorded whether the enterprise was counted in the statistics.
     Counted {
         /// Whether it was, and on which date if that is known.
@@ -86,6 +92,11 @@ impl Project {
             ProjectChange::ConditionSet { condition } => self.condition = condition.clone(),
             ProjectChange::Enrolled { answer } => self.enrolled = *answer,
             ProjectChange::Counted { answer } => self.counted = *answer,
+            ProjectChange::TakenBack { before } => {
+                if let Some(before) = before {
+                    self.restore(before);
+                }
+            }
         }
     }
 }

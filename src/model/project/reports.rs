@@ -27,6 +27,12 @@ impl Project {
                 let (figures, state) = (figures.clone(), PendingState::WithCounty);
                 self.pending.insert(month, Pending { figures, state, version });
             }
+            ReportChange::TakenBack { before } => {
+                self.reports.remove(&month);
+                if let Some(before) = before {
+                    self.reports.insert(month, Report { version, ..before.as_ref().clone() });
+                }
+            }
             ReportChange::Returned { by, reason } => {
                 let state = PendingState::Returned { by: *by, reason: reason.clone() };
                 self.give_back(month, state, version);

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::Figures;
+use super::{Figures, Report};
 use crate::{
     model::{fact::Source, refusal::refusals},
     value::{Money, Text},
@@ -66,6 +66,12 @@ pub enum ReportChange {
         by: Returner,
         /// Why it has to be corrected.
         reason: Text,
+    },
+    /// The import that filed it was taken back.
+    TakenBack {
+        /// The report filed before the import; `None` where there was none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Box<Report>>,
     },
 }
 

@@ -186,7 +186,7 @@ impl<'a> Import<'a> {
     }
 
     /// Puts new regions, units and lists before the rows that name them, closes the period the
-    /// figures stand for, and adds the import itself as the last event.
+    /// figures stand for, and puts the import itself before them all.
     pub fn finish(mut self) -> ImportPlan {
         self.plan.rows.sort_by_key(|row| row.index);
         self.plan.rejected.sort_by_key(|issue| issue.row);
@@ -199,7 +199,15 @@ impl<'a> Import<'a> {
             self.plan.events = shape.into_iter().filter(|_| known).collect();
             return self.plan;
         }
-        let mut events = std::mem::take(&mut self.register.events);
+        let imported = LedgerChange::Imported {
+            file: self.ledger.file.clone(),
+            list: self.ledger.list.clone(),
+            period: self.ledger.period,
+            tally: self.plan.tally,
+        };
+        // First, so that the board keeps what each thing was before the events that follow.
+        let mut events = vec![Event::new(Subject::Ledger, imported)];
+        events.append(&mut self.register.events);
         for row in &mut self.plan.rows {
             row.events = row.events.start + events.len()..row.events.end + events.len();
         }
@@ -208,13 +216,6 @@ impl<'a> Import<'a> {
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
             events.extend(self.period(month));
         }
-        let imported = LedgerChange::Imported {
-            file: self.ledger.file.clone(),
-            list: self.ledger.list.clone(),
-            period: self.ledger.period,
-            tally: self.plan.tally,
-        };
-        events.push(Event::new(Subject::Ledger, imported));
         self.plan.events = events;
         self.plan
     }

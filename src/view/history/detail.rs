@@ -81,6 +81,9 @@ pub fn detail(board: &Board, event: &Event) -> Detail {
             Detail { condition: Some(condition.clone()), ..Detail::default() }
         }
         Change::Milestone(change) => of_milestone(board, event.subject, change),
+        Change::Report(ReportChange::TakenBack { .. }) => {
+            Detail { month: of_month(event.subject), ..Detail::default() }
+        }
         Change::Plan(PlanChange::Set { plan }) => Detail {
             year: match event.subject {
                 Subject::Plan(_, year) => Some(year),
@@ -232,7 +235,7 @@ fn of_milestone(board: &Board, subject: Subject, change: &MilestoneChange) -> De
             let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }
         }
-        MilestoneChange::Weighed { .. } => about,
+        MilestoneChange::Weighed { .. } | MilestoneChange::TakenBack { .. } => about,
     }
 }
 

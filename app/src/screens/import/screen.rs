@@ -7,6 +7,7 @@ use super::{
     choose::Choose,
     confirm::Confirm,
     issues::{Absent, Issues},
+    past::PastImports,
     questions::Questions,
     rows::Rows,
     sums::{Done, Sums},
@@ -31,6 +32,11 @@ pub fn ImportScreen(
     let today = Memo::new(move |known: Option<&Option<_>>| {
         known.copied().flatten().or_else(|| desk.with(|d| d.as_ref().map(|d| d.today)))
     });
+    let imports = Memo::new(move |_| {
+        desk.with(|d| d.as_ref().map(|d| d.imports.clone()).unwrap_or_default())
+    });
+    let now =
+        Signal::derive(move || desk.with(|d| d.as_ref().map(|d| d.frame.now).unwrap_or_default()));
     view! {
         <ViewPage view latest=desk frame=|view| &view.frame here=NavPage::Office title="import.title" class="import-page">
             {move || today.get().map(|today| {
@@ -44,6 +50,7 @@ pub fn ImportScreen(
                     <Choose importing lists />
                     {move || importing.done().map(|tally| view! { <Done tally /> })}
                     {move || importing.standing().map(|preview| view! { <Preview importing preview /> })}
+                    <PastImports imports now />
                 }
             })}
         </ViewPage>

@@ -29,6 +29,10 @@ pub fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
             Who::Office,
             Command::new(Subject::Ledger, LedgerAction::Import(Box::new(ledger(Vec::new())))),
         ),
+        (
+            Who::Office,
+            Command::new(Subject::Ledger, LedgerAction::TakeBack { import: crate::value::Seq(1) }),
+        ),
         (Who::Office, Command::new(Subject::City, UnitAction::Register { name: name("x") })),
         (
             Who::Office,
