@@ -43,6 +43,7 @@ pub mod problems;
 pub mod project_file;
 pub mod questions;
 pub mod report_sheet;
+pub mod review;
 pub mod rules;
 pub mod score;
 pub mod search;

@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/office/past") view={Lazy::<areas::Past>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/password") view={Lazy::<areas::Password>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/problems") view={Lazy::<areas::Problems>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/review") view={Lazy::<areas::Review>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/setup") view={Lazy::<areas::Setup>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/wall") view={Lazy::<areas::Wall>::new()} ssr=SsrMode::Async />
             </Routes>

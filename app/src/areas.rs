@@ -23,6 +23,7 @@ use crate::screens::{
     past::PastPage,
     problems::ProblemsPage,
     project::ProjectPage,
+    review::ReviewPage,
     rules::RulesPage,
     wall::WallPage,
 };
@@ -76,6 +77,8 @@ area!(ledger, __preload_ledger, LedgerPages: Projects shows ProjectsPage);
 area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 
 area!(report, __preload_report, ReportPages: My shows MyPage);
+
+area!(review, __preload_review, ReviewPages: Review shows ReviewPage);
 
 area!(cards, __preload_cards, CardPages: Cards shows CardsPage);
 

@@ -16,5 +16,6 @@ pub mod office;
 pub mod past;
 pub mod problems;
 pub mod project;
+pub mod review;
 pub mod rules;
 pub mod wall;

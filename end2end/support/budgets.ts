@@ -47,6 +47,7 @@ const ADMIN: Budget = { release: 725, quick: 950 };
 const CARDS: Budget = { release: 660, quick: 865 };
 const IMPORT: Budget = { release: 590, quick: 760 };
 const RULES: Budget = { release: 580, quick: 735 };
+const REVIEW: Budget = { release: 600, quick: 760 };
 const PROBLEMS: Budget = { release: 515, quick: 655 };
 const ACCOUNT: Budget = { release: 300, quick: 385 };
 const NEXT: Budget = { release: 130, quick: 180 };
@@ -62,6 +63,7 @@ export const ROUTES: Route[] = [
   { address: '/login', ...ACCOUNT },
   { address: '/my', who: 'county', ...REPORT },
   { address: '/my', who: 'unit', ...REPORT },
+  { address: '/review', who: 'county', ...REVIEW },
   { address: '/problems', who: 'office', ...PROBLEMS },
   { address: '/cards', who: 'office', ...CARDS },
   { address: '/cards/sheet', who: 'office', ...CARDS },

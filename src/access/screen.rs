@@ -28,6 +28,8 @@ pub enum Screen {
     Cards,
     /// The desk of a unit or a county's office, at `/my`.
     Desk,
+    /// The reports that wait for their county's office, at `/review`.
+    Review,
     /// The headquarters' desk, at `/office`.
     Office,
     /// What the administrator keeps, at `/admin`.
@@ -44,6 +46,9 @@ pub const fn may_open(actor: &Actor, screen: Screen) -> bool {
             !matches!(actor.role, Role::Display)
         }
         Screen::Desk => matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_)),
+        Screen::Review => {
+            matches!(actor.role, Role::RegionOffice(_) | Role::Office | Role::Leader | Role::Admin)
+        }
         Screen::Office => matches!(actor.role, Role::Office | Role::Leader | Role::Admin),
         Screen::Admin => matches!(actor.role, Role::Admin),
     }
@@ -60,15 +65,15 @@ mod tests {
     #[test]
     fn every_role_opens_exactly_the_screens_of_the_table() {
         let (yes, no) = (true, false);
-        // Map, projects, wall, problems, notices, cards, desk, office, administration.
+        // Map, projects, wall, problems, notices, cards, desk, review, office, administration.
         let table = [
-            (Role::Viewer, [yes, yes, yes, yes, yes, yes, no, no, no]),
-            (Role::Display, [yes, no, yes, no, no, no, no, no, no]),
-            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
-            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no]),
-            (Role::Leader, [yes, yes, yes, yes, yes, yes, no, yes, no]),
-            (Role::Office, [yes, yes, yes, yes, yes, yes, no, yes, no]),
-            (Role::Admin, [yes, yes, yes, yes, yes, yes, no, yes, yes]),
+            (Role::Viewer, [yes, yes, yes, yes, yes, yes, no, no, no, no]),
+            (Role::Display, [yes, no, yes, no, no, no, no, no, no, no]),
+            (Role::Unit(UnitId(1)), [yes, yes, yes, yes, yes, yes, yes, no, no, no]),
+            (Role::RegionOffice(RegionId(1)), [yes, yes, yes, yes, yes, yes, yes, yes, no, no]),
+            (Role::Leader, [yes, yes, yes, yes, yes, yes, no, yes, yes, no]),
+            (Role::Office, [yes, yes, yes, yes, yes, yes, no, yes, yes, no]),
+            (Role::Admin, [yes, yes, yes, yes, yes, yes, no, yes, yes, yes]),
         ];
         for (role, expected) in table {
             let opened = Screen::ALL.map(|screen| may_open(&actor(role), screen));

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fact::Source;
-use crate::value::{Money, Seq, Text};
+use crate::value::{Money, Name, Seq, Text, Timestamp};
 
 mod carry;
 mod change;
@@ -70,8 +70,20 @@ pub struct Pending {
     pub figures: Figures,
     /// Whether the county reviews it or it was returned, and why.
     pub state: PendingState,
+    /// Who handed it in for review; `None` where it was filed at once and returned later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Submission>,
     /// Position of its last event.
     pub version: Seq,
+}
+
+/// Who handed a report in, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// The person, as they were called then.
+    pub by: Name,
+    /// When it was written to the log.
+    pub at: Timestamp,
 }
 
 impl Pending {

@@ -24,12 +24,19 @@ mod tests;
 /// Whether `actor` may do it: units and county offices report for what is theirs, county offices
 /// give back what their units reported.
 pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &ReportAction) -> bool {
-    let theirs = || subject.project().is_some_and(|project| is_theirs(board, actor, project));
-    actor.is_office()
-        || match action {
-            ReportAction::Record { .. } => theirs(),
-            ReportAction::Return { .. } => matches!(actor.role, Role::RegionOffice(_)) && theirs(),
+    match action {
+        ReportAction::Record { .. } => {
+            actor.is_office()
+                || subject.project().is_some_and(|project| is_theirs(board, actor, project))
         }
+        ReportAction::Return { .. } => may_review(board, actor, subject),
+    }
+}
+
+/// Whether `actor` reviews the report: files it or gives it back.
+pub fn may_review(board: &Board, actor: &Actor, subject: Subject) -> bool {
+    let theirs = || subject.project().is_some_and(|project| is_theirs(board, actor, project));
+    actor.is_office() || (matches!(actor.role, Role::RegionOffice(_)) && theirs())
 }
 
 /// Decides an action; the same figures again change nothing.

@@ -17,6 +17,7 @@ use super::{
     past::PastView,
     problems::{ProblemQuery, ProblemRow, ProblemsView},
     project_file::{Named, ProjectFile},
+    review::{ReviewQuery, ReviewView},
     rules::{FirstRound, Preview, RulesView},
 };
 use crate::{
@@ -142,4 +143,5 @@ queries! {
     ProblemQuery => ProblemsView = "problems",
     CardQuery => CardsView = "cards",
     NoticeQuery => NoticesView = "notices",
+    ReviewQuery => ReviewView = "review",
 }

@@ -116,6 +116,7 @@ macro_rules! every_question {
             battle_map::view::bottom_lines::ProjectBottomLines,
             battle_map::view::ledger_table::TableQuery,
             battle_map::view::problems::ProblemQuery,
+            battle_map::view::review::ReviewQuery,
             battle_map::view::cards::CardQuery,
             battle_map::view::notices::NoticeQuery,
         }

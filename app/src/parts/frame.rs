@@ -3,6 +3,7 @@
 
 use battle_map::{
     access::{Screen, may_open},
+    model::actor::{Actor, Role},
     view::head::Frame,
 };
 use leptos::prelude::*;
@@ -21,6 +22,8 @@ pub enum NavPage {
     Wall,
     /// The desk of units and counties that report.
     My,
+    /// 审核: the reports that wait for their county's office.
+    Review,
     /// The desk of the headquarters' office.
     Office,
     /// The problems that hold projects up.
@@ -36,8 +39,9 @@ pub enum NavPage {
 }
 
 impl NavPage {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::My,
+        Self::Review,
         Self::Office,
         Self::Map,
         Self::Ledger,
@@ -51,6 +55,7 @@ impl NavPage {
     const fn screen(self) -> Screen {
         match self {
             Self::My => Screen::Desk,
+            Self::Review => Screen::Review,
             Self::Office => Screen::Office,
             Self::Map => Screen::Map,
             Self::Ledger | Self::Editions => Screen::Projects,
@@ -62,12 +67,19 @@ impl NavPage {
         }
     }
 
+    /// Whether the bar links to it for `actor`. The headquarters come to the review from their desk.
+    const fn stands_for(self, actor: &Actor) -> bool {
+        may_open(actor, self.screen())
+            && (!matches!(self, Self::Review) || matches!(actor.role, Role::RegionOffice(_)))
+    }
+
     const fn address(self) -> &'static str {
         match self {
             Self::Map => "/",
             Self::Ledger => "/projects",
             Self::Wall => "/wall",
             Self::My => "/my",
+            Self::Review => "/review",
             Self::Office => "/office",
             Self::Problems => "/problems",
             Self::Notices => "/notices",
@@ -83,6 +95,7 @@ impl NavPage {
             Self::Ledger => "nav.ledger",
             Self::Wall => "nav.wall",
             Self::My => "nav.my",
+            Self::Review => "nav.review",
             Self::Office => "nav.office",
             Self::Problems => "nav.problems",
             Self::Notices => "nav.notices",
@@ -159,8 +172,7 @@ fn TopBar(here: NavPage, frame: Signal<Option<Frame>>) -> impl IntoView {
 fn Pages(here: NavPage) -> impl IntoView {
     let texts = use_texts();
     let me = use_me();
-    let opens =
-        |page: &NavPage| me.actor.as_ref().is_some_and(|actor| may_open(actor, page.screen()));
+    let opens = |page: &NavPage| me.actor.as_ref().is_some_and(|actor| page.stands_for(actor));
     let links = NavPage::ALL.into_iter().filter(opens).map(|page| {
         let current = (page == here).then_some("page");
         view! {

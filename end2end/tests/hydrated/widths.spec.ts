@@ -8,6 +8,7 @@ const HEIGHT = 900;
 
 const PAGES: Record<string, string[]> = {
   unit: ['/my', '/notices', '/cards?queue=out'],
+  county: ['/review?shown=all'],
   office: [
     '/',
     '/projects',
@@ -16,6 +17,7 @@ const PAGES: Record<string, string[]> = {
     '/office/rules',
     '/office/import',
     '/problems',
+    '/review?shown=all',
     '/notices',
     '/notices/1',
     '/notices/types',

@@ -5,7 +5,7 @@ use crate::{
     model::{
         Entry,
         fact::Source,
-        report::{Pending, PendingState, Report, ReportChange},
+        report::{Pending, PendingState, Report, ReportChange, Submission},
     },
     value::{Month, Seq},
 };
@@ -25,7 +25,8 @@ impl Project {
             }
             ReportChange::Submitted { figures } => {
                 let (figures, state) = (figures.clone(), PendingState::WithCounty);
-                self.pending.insert(month, Pending { figures, state, version });
+                let submitted = Some(Submission { by: entry.actor.name.clone(), at: entry.at });
+                self.pending.insert(month, Pending { figures, state, submitted, version });
             }
             ReportChange::TakenBack { before } => {
                 self.reports.remove(&month);
@@ -46,9 +47,11 @@ impl Project {
         let pending = self.pending.remove(&month);
         let waited = pending.as_ref().is_some_and(Pending::is_with_county);
         let stood = if waited { None } else { self.reports.remove(&month) };
-        let figures = pending.map(|pending| pending.figures).or(stood.map(|report| report.figures));
-        if let Some(figures) = figures {
-            self.pending.insert(month, Pending { figures, state, version });
-        }
+        let (figures, submitted) = match (pending, stood) {
+            (Some(pending), _) => (pending.figures, pending.submitted),
+            (None, Some(report)) => (report.figures, None),
+            (None, None) => return,
+        };
+        self.pending.insert(month, Pending { figures, state, submitted, version });
     }
 }

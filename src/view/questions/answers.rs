@@ -19,7 +19,9 @@ use crate::{
         notices::{self, NoticeQuery},
         office, past,
         problems::{self, ProblemQuery},
-        project_file, rules,
+        project_file,
+        review::{self, ReviewQuery},
+        rules,
         seen::{
             Answer, Needs, Seen,
             Unanswered::{self, NotAllowed, NotFound},
@@ -118,6 +120,9 @@ answers! {
     };
     NoticeQuery [Notices] = |query, seen, now| {
         Ok(notices::notices(&seen.assessment, &seen.actor, query, now))
+    };
+    ReviewQuery [Review] = |query, seen, now| {
+        review::review(&seen.assessment, &seen.actor, query, now).ok_or(NotAllowed)
     };
 }
 

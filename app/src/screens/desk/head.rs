@@ -54,6 +54,11 @@ fn stand(texts: Texts, desk: &DeskView) -> impl IntoView + use<> {
     let counts = counts.into_iter().filter(|(key, count)| *key == "all" || *count > 0);
     let counts = counts.map(|(key, count)| {
         let words = texts.fill(&format!("desk.count.{key}"), &[("count", &count.to_string())]);
+        let words = if key == "with-county" && desk.reviews {
+            view! { <a href="/review">{words}</a> }.into_any()
+        } else {
+            words.into_any()
+        };
         view! { <li class=format!("count-{key}")>{words}</li> }
     });
     // Without an open month it says of which one it counts.

@@ -65,6 +65,7 @@ pub fn OfficeScreen(
             <Show when=move || office.with(Option::is_some)>
                 <header class="office-head">
                     <h1>{texts.get("office.title")}</h1>
+                    <a class="button" href="/review">{texts.get("review.title")}</a>
                     <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
                     {imports.then(|| view! {
                         <a class="button" href="/office/boundaries">{texts.get("boundaries.title")}</a>

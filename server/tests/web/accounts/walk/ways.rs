@@ -2,8 +2,12 @@
 
 use axum::http::StatusCode;
 use battle_map::view::{
-    cards::CardQuery, ledger_table::TableQuery, map_page::MapQuery, notices::NoticeQuery,
+    cards::CardQuery,
+    ledger_table::TableQuery,
+    map_page::MapQuery,
+    notices::NoticeQuery,
     problems::ProblemQuery,
+    review::{ReviewQuery, ReviewScope},
 };
 use battle_map_app::{map::MapPlace, texts::Language};
 use serde_json::{Value, json};
@@ -65,6 +69,7 @@ const READERS: Whom = Whom::Only(&[
     "admin",
 ]);
 const DESKS: Whom = Whom::Only(&["unit", "other-unit", "county", "other-county"]);
+const REVIEWERS: Whom = Whom::Only(&["county", "other-county", "office", "leader", "admin"]);
 const OFFICE: Whom = Whom::Only(&["office", "leader", "admin"]);
 const DESK_OF_OFFICE: Whom = Whom::Only(&["office", "admin"]);
 const ADMIN: Whom = Whom::Only(&["admin"]);
@@ -87,6 +92,7 @@ pub const WAYS: &[Way] = &[
     get("/cards", READERS),
     get("/cards/sheet", READERS),
     get("/my", DESKS),
+    get("/review", REVIEWERS),
     get("/office", OFFICE),
     get("/office/rules", OFFICE),
     get("/office/boundaries", DESK_OF_OFFICE),
@@ -156,6 +162,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/my-cards", DESKS),
     post("/api/view/project-cards", READERS),
     post("/api/view/desk", DESKS),
+    post("/api/view/review", REVIEWERS),
     post("/api/view/closing", OFFICE),
     post("/api/view/bulletin", READERS),
     post("/api/view/edition", READERS),
@@ -228,6 +235,9 @@ impl Way {
             "/api/view/problems" => json!(ProblemQuery::default()),
             "/api/view/cards" => json!(CardQuery::default()),
             "/api/view/card-sheet" => json!({ "batch": 1 }),
+            "/api/view/review" => {
+                json!(ReviewQuery { scope: ReviewScope::All, ..ReviewQuery::default() })
+            }
             "/api/view/desk" => json!({ "month": null }),
             "/api/view/wall" => json!({ "shown": null }),
             "/api/view/tokens" | "/api/view/store" => json!(null),
