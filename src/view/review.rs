@@ -73,6 +73,8 @@ pub struct ReviewRow {
     pub figures: Figures,
     /// What was reported for the month before.
     pub last: Option<Figures>,
+    /// 当月, also where only cumulative figures are reported.
+    pub this_month: Option<Money>,
     /// 当月 of the month before, also where only cumulative figures were reported.
     pub last_month: Option<Money>,
     /// 自年初累计 ÷ the year's plan, in tenths of a percent.

@@ -57,6 +57,13 @@ pub struct Compared<'a> {
     pub plan: Option<Money>,
 }
 
+impl Compared<'_> {
+    /// 当月: as it is stated, else the difference of the cumulative figures.
+    pub fn this_month(&self) -> Option<Money> {
+        self.now.month.or_else(|| Some(self.now.year_to_date? - self.total_before?))
+    }
+}
+
 /// How a report differs, the gravest first.
 pub fn differences(compared: &Compared<'_>) -> Vec<Difference> {
     let Compared { now, last, .. } = *compared;
@@ -86,7 +93,7 @@ fn does_not_follow(compared: &Compared<'_>) -> bool {
 fn of_the_month(compared: &Compared<'_>) -> Option<Difference> {
     let positive = |money: Option<Money>| money.filter(|money| *money > Money::ZERO);
     let (last, plan) = (positive(compared.last_month), positive(compared.plan));
-    let Some(month) = compared.now.month else { return last.map(|_| Difference::NoAmount) };
+    let Some(month) = compared.this_month() else { return last.map(|_| Difference::NoAmount) };
     let from = |times: i64, of: Option<Money>| of.is_some_and(|of| month >= of.times(times));
     if month.is_negative() {
         Some(Difference::Correction)
@@ -154,6 +161,22 @@ mod tests {
         assert_eq!(of(&none, Some(&month(100)), None), [NoAmount]);
         assert_eq!(of(&none, Some(&month(0)), None), []);
         assert_eq!(of(&none, None, None), []);
+    }
+
+    #[test]
+    fn a_month_that_only_totals_tell_is_their_difference() {
+        let total = Figures { year_to_date: Some(Money::from_wan(300)), ..Figures::default() };
+        let before = |wan: i64| {
+            differences(&Compared {
+                now: &total,
+                last: None,
+                last_month: Some(Money::from_wan(100)),
+                total_before: Some(Money::from_wan(wan)),
+                plan: None,
+            })
+        };
+        assert_eq!(before(200), []);
+        assert_eq!(before(290), [Drop]);
     }
 
     #[test]

@@ -64,8 +64,7 @@ impl<'a> Filing<'a> {
         let last_month = project.month_alone(before);
         let plan = project.plans.get(&month.year()).map(|plan| plan.current().amount);
         let total_before = total_before(&project.reports, board.first_month(month));
-        let differences =
-            differences(&Compared { now: figures, last, last_month, total_before, plan });
+        let compared = Compared { now: figures, last, last_month, total_before, plan };
         let share = figures.year_to_date.zip(plan).and_then(|(done, plan)| share(done, plan));
         let acts = may_review(board, actor, Subject::Report(project.id, month));
         let waits = self.state == ReviewState::WithCounty;
@@ -82,9 +81,10 @@ impl<'a> Filing<'a> {
             state: self.state.clone(),
             figures: figures.clone(),
             last: last.cloned(),
+            this_month: compared.this_month(),
             last_month,
             share: share.map(crate::value::Fraction::tenths),
-            differences,
+            differences: differences(&compared),
             may_accept: acts && waits,
             // A county gives back what it has not filed yet; what stands only headquarters.
             may_return: acts && (waits || (stands && actor.is_office())),
@@ -98,7 +98,7 @@ impl ReviewRow {
     /// month is from the last one.
     pub(super) fn turn(&self) -> impl Ord + use<> {
         let fen = |money: Option<crate::value::Money>| money.unwrap_or_default().fen();
-        let apart = fen(self.figures.month).abs_diff(fen(self.last_month));
+        let apart = fen(self.this_month).abs_diff(fen(self.last_month));
         let gravest = self.differences.first().copied();
         let counted = Reverse(self.differences.len());
         (gravest.is_none(), gravest, counted, Reverse(apart), self.project, self.month)

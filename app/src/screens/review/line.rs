@@ -88,7 +88,7 @@ fn figures(texts: Texts, row: &ReviewRow) -> impl IntoView + use<> {
         Some(money) => money.exact(MoneyUnit::Wan),
         None => texts.get("review.nothing"),
     };
-    let change = row.figures.month.zip(row.last_month).map(|(now, last)| {
+    let change = row.this_month.zip(row.last_month).map(|(now, last)| {
         let change = now - last;
         let sign = if change > Money::ZERO { "+" } else { "" };
         format!("{sign}{}", change.exact(MoneyUnit::Wan))
@@ -97,7 +97,7 @@ fn figures(texts: Texts, row: &ReviewRow) -> impl IntoView + use<> {
     let nothing = || texts.get("review.nothing");
     let figures = [
         ("last", wan(row.last_month)),
-        ("month", wan(row.figures.month)),
+        ("month", wan(row.this_month)),
         ("change", change.unwrap_or_else(nothing)),
         ("total", wan(row.figures.year_to_date)),
         ("share", share.unwrap_or_else(nothing)),

@@ -82,6 +82,7 @@ mod tests {
             state: ReviewState::WithCounty,
             figures: Figures::default(),
             last: None,
+            this_month: None,
             last_month: None,
             share: None,
             differences: Vec::new(),
