@@ -103,9 +103,9 @@ impl FanSide {
 /// The first stands at the left, or at the top of an arc to the side. No two touch.
 ///
 /// ```
-/// use battle_map::geometry::fan::{Side, fan};
+/// use battle_map::geometry::fan::{FanSide, fan};
 ///
-/// let [left, right] = fan(&[16.0, 9.0], Side::ALL[0])[..] else { panic!("two marks") };
+/// let [left, right] = fan(&[16.0, 9.0], FanSide::ALL[0])[..] else { panic!("two marks") };
 /// assert!(left.0 < right.0 && left.1 < 0.0 && right.1 < 0.0);
 /// ```
 #[must_use]

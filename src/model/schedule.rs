@@ -43,9 +43,9 @@ pub struct OwnSchedule<'a> {
 /// The share of `year`'s plan due at the end of `month`: 0 before the year, 1 after it.
 ///
 /// ```
-/// use battle_map::{model::schedule::{Curve, Span, scheduled}, value::Month};
+/// use battle_map::{model::schedule::{Curve, OwnSchedule, scheduled}, value::Month};
 /// let october = Month::new(2026, 10).unwrap();
-/// assert_eq!(scheduled(Curve::Linear, Span::default(), october.year(), october).tenths(), 833);
+/// assert_eq!(scheduled(Curve::Linear, OwnSchedule::default(), october.year(), october).tenths(), 833);
 /// ```
 pub fn scheduled(curve: Curve, span: OwnSchedule<'_>, year: Year, month: Month) -> Fraction {
     if month.year() < year {

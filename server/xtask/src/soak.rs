@@ -89,7 +89,15 @@ fn fuzz(counts: Counts) -> Result<(), Failure> {
     let seed = u64::from(std::process::id()) * 1_000_000;
     step(&format!("Giving {commands} commands and sending {files} files by chance, from {seed}"));
     let mut command = cargo();
-    command.args(["test", "--package", "battle-map-server", "--test", "web", "--no-fail-fast", "--"]);
+    command.args([
+        "test",
+        "--package",
+        "battle-map-server",
+        "--test",
+        "web",
+        "--no-fail-fast",
+        "--",
+    ]);
     command.args(FUZZ).arg("--nocapture").env(SEED, seed.to_string());
     for (variable, count) in FUZZED.into_iter().zip([commands, files]) {
         command.env(variable, count.to_string());
