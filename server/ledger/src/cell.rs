@@ -207,6 +207,14 @@ fn words(cell: &CellValue, wrong: IssueCode) -> Result<String, IssueCode> {
     }
 }
 
+/// Whether a text is a number, with or without separators and its unit: `1,250.5`, `３.5亿元`.
+pub fn is_figure(text: &str) -> bool {
+    const UNITS: [&str; 6] = ["亿元", "万元", "亿", "万", "元", "%"];
+    let word = normalised(text).replace(',', "");
+    let number = UNITS.iter().find_map(|unit| word.strip_suffix(unit)).unwrap_or(&word);
+    number.parse::<f64>().is_ok()
+}
+
 /// Whether a text holds a character that is self-made, or could not be read.
 pub fn has_lost_a_character(cell: &CellValue) -> bool {
     let lost = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' | char::REPLACEMENT_CHARACTER);

@@ -3,6 +3,7 @@
 use battle_map::{model::project::FactField, value::text::normalised};
 
 use super::{
+    cell::is_figure,
     header::{Header, meaning::Meaning},
     sheet::{CellValue, Sheet, SheetRow},
     words::{Field, WORDS},
@@ -95,14 +96,6 @@ fn texts<'a>(header: &Header, row: &'a SheetRow) -> Vec<(u16, &'a str)> {
         _ => None,
     };
     row.cells.iter().filter_map(words).collect()
-}
-
-/// Whether a text is a number, with or without separators and its unit: `1,250.5`, `３.5亿元`.
-pub fn is_figure(text: &str) -> bool {
-    const UNITS: [&str; 6] = ["亿元", "万元", "亿", "万", "元", "%"];
-    let word = normalised(text).replace(',', "");
-    let number = UNITS.iter().find_map(|unit| word.strip_suffix(unit)).unwrap_or(&word);
-    number.parse::<f64>().is_ok()
 }
 
 fn is_total(text: &str, texts: &[(u16, &str)]) -> bool {

@@ -40,7 +40,7 @@ use crate::{
     http::{
         language,
         pace::Pace,
-        refusal::{coded, refused},
+        refusal::{answer, fault, refused},
         sender::JsonSender,
         source::RequestSource,
         unwritten::unwritten,
@@ -171,17 +171,6 @@ fn attaches(asked: &Asked) -> bool {
     let attaches =
         |action: &Action| matches!(action, Action::Evidence(EvidenceAction::Attach { .. }));
     asked.commands().iter().any(|command| attaches(&command.action))
-}
-
-/// A fault as an answer.
-pub fn answer(status: StatusCode, fault: Fault) -> Response {
-    coded(&fault.code.clone(), (status, Json(fault)))
-}
-
-/// A fault with its words.
-#[must_use]
-pub fn fault(code: &str, texts: Texts) -> Fault {
-    Fault { message: texts.get(&format!("refusal.{code}")), ..Fault::of(code) }
 }
 
 fn of_part(index: usize, refusal: &Refusal, texts: Texts) -> PartFault {

@@ -19,9 +19,8 @@ use tokio::time::timeout;
 
 use crate::{
     http::{
-        execute::{answer, fault},
         language,
-        refusal::refused,
+        refusal::{answer, fault, refused},
     },
     log::{Store, StoreError},
     writer::Writer,

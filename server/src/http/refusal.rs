@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use battle_map_app::{execute::Fault, texts::Texts};
 
 /// The code of a refusal, kept beside its answer for the log.
 #[derive(Debug, Clone)]
@@ -50,4 +51,15 @@ pub fn coded(code: &str, answer: impl IntoResponse) -> Response {
     let mut answer = answer.into_response();
     answer.extensions_mut().insert(RefusalCode(code.to_owned()));
     answer
+}
+
+/// A fault as an answer for a form.
+pub fn answer(status: StatusCode, fault: Fault) -> Response {
+    coded(&fault.code.clone(), (status, Json(fault)))
+}
+
+/// A fault with its words.
+#[must_use]
+pub fn fault(code: &str, texts: Texts) -> Fault {
+    Fault { message: texts.get(&format!("refusal.{code}")), ..Fault::of(code) }
 }

@@ -10,7 +10,10 @@ use axum::{
 use battle_map_app::{execute::Fault, texts::Texts};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::{execute, language, refusal::coded};
+use super::{
+    language,
+    refusal::{self, coded},
+};
 
 /// The code of that answer.
 pub const BUSY: &str = "busy";
@@ -66,7 +69,7 @@ pub fn busy(headers: &HeaderMap) -> Response {
             .into_response()
     } else {
         let fault = Fault { message, ..Fault::of(BUSY) };
-        execute::answer(StatusCode::SERVICE_UNAVAILABLE, fault)
+        refusal::answer(StatusCode::SERVICE_UNAVAILABLE, fault)
     };
     let again = [(header::RETRY_AFTER, AGAIN), (header::CACHE_CONTROL, "no-store")];
     coded(BUSY, (StatusCode::SERVICE_UNAVAILABLE, again, answer))

@@ -9,7 +9,10 @@ use axum::{
 };
 use battle_map_app::texts::Texts;
 
-use super::{execute, language, refusal::coded};
+use super::{
+    language,
+    refusal::{answer, coded, fault},
+};
 
 /// Seconds after which it may be tried again; whether writing works is looked at more often.
 const AGAIN: &str = "10";
@@ -33,12 +36,12 @@ pub async fn worded(request: Request, next: Next) -> Response {
     let texts = Texts(language::of(request.headers()));
     let is_shown = is_shown(request.headers());
     let follows = *request.method() == Method::GET;
-    let answer = next.run(request).await;
-    let Some(Unworded(code)) = answer.extensions().get::<Unworded>().copied() else {
-        return answer;
+    let given = next.run(request).await;
+    let Some(Unworded(code)) = given.extensions().get::<Unworded>().copied() else {
+        return given;
     };
-    let (mut parts, _) = answer.into_parts();
-    let fault = execute::fault(code, texts);
+    let (mut parts, _) = given.into_parts();
+    let fault = fault(code, texts);
     let worded = if is_shown {
         if follows {
             parts.headers.insert(header::REFRESH, HeaderValue::from_static(AGAIN));
@@ -46,7 +49,7 @@ pub async fn worded(request: Request, next: Next) -> Response {
         let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
         coded(code, (StatusCode::SERVICE_UNAVAILABLE, kind, fault.message))
     } else {
-        execute::answer(StatusCode::SERVICE_UNAVAILABLE, fault)
+        answer(StatusCode::SERVICE_UNAVAILABLE, fault)
     };
     (parts.headers, worded).into_response()
 }

@@ -3,13 +3,13 @@
 use super::{
     register::ImportRegistry,
     row::{RowChanges, issue, reason},
-    status,
+    status::{self, LedgerMilestone},
 };
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        fact::{Fact, Occurrence, Source},
+        fact::{Occurrence, Source},
         ledger::{Issue, IssueCode, Ledger, LedgerRow},
         milestone::{MilestoneChange, MilestoneKind},
         plan::{PlanChange, PlanVersion},
@@ -17,7 +17,7 @@ use crate::{
         report::{Figures, ReportChange},
     },
     rules::bottom_line,
-    value::{LedgerDate, MilestoneId, MoneyUnit, ProjectId, Text, Timestamp},
+    value::{MilestoneId, MoneyUnit, ProjectId, Text, Timestamp},
 };
 
 /// Start and completion: planned dates, and whether they happened.
@@ -33,17 +33,6 @@ pub fn milestones(
     for (kind, said) in [(MilestoneKind::Start, start), (MilestoneKind::Completion, end)] {
         milestone(register, row, project, known, ledger, kind, said, changes);
     }
-}
-
-/// What a row says of a start or completion.
-#[derive(Clone, Copy)]
-pub struct LedgerMilestone {
-    /// The planned date.
-    pub plan: Option<LedgerDate>,
-    /// Whether it happened.
-    pub happened: Option<bool>,
-    /// The date on which it happened.
-    pub date: Option<LedgerDate>,
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row's whole context, used once")]
@@ -125,21 +114,6 @@ fn denied_fact(
         None => (asked, "否".to_owned()),
     };
     issue(row, column, IssueCode::RecognisedFactKept, &format!("{stands} ≠ {says}"))
-}
-
-impl LedgerMilestone {
-    /// What the ledger now says, given what was said before: an empty cell repeats it, and a yes keeps
-    /// the date.
-    fn answer(self, before: Occurrence, source: Source) -> Occurrence {
-        match (self.happened, self.date, before) {
-            (Some(false), None, _) => Occurrence::No,
-            (None, None, before) => before,
-            (Some(true), None, Occurrence::Yes(fact)) => {
-                Occurrence::Yes(Fact { source: fact.source.max(source), ..fact })
-            }
-            (_, date, _) => Occurrence::Yes(Fact { date, source }),
-        }
-    }
 }
 
 /// The year's plan; another amount than the standing one is a new version, by the paper that was

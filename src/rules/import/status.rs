@@ -1,15 +1,12 @@
 //! What a word of status says beyond the columns of its row: start, completion, planned year,
 //! operation, suspension. A column of its own counts before it, and a contradiction is shown.
 
-use super::{
-    progress::LedgerMilestone,
-    row::{RowChanges, issue},
-};
+use super::row::{RowChanges, issue};
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        fact::Occurrence,
+        fact::{Fact, Occurrence, Source},
         ledger::{IssueCode, Ledger, LedgerRow, ProjectStatus, StatedStatus},
         project::{Project, ProjectChange},
         stage::{Condition, Stage, SuspensionReason},
@@ -17,6 +14,32 @@ use crate::{
     rules::bottom_line,
     value::{LedgerDate, Month, ProjectId, Text, Timestamp},
 };
+
+/// What a row says of a start or completion.
+#[derive(Clone, Copy)]
+pub struct LedgerMilestone {
+    /// The planned date.
+    pub plan: Option<LedgerDate>,
+    /// Whether it happened.
+    pub happened: Option<bool>,
+    /// The date on which it happened.
+    pub date: Option<LedgerDate>,
+}
+
+impl LedgerMilestone {
+    /// What the ledger now says, given what was said before: an empty cell repeats it, and a yes keeps
+    /// the date.
+    pub fn answer(self, before: Occurrence, source: Source) -> Occurrence {
+        match (self.happened, self.date, before) {
+            (Some(false), None, _) => Occurrence::No,
+            (None, None, before) => before,
+            (Some(true), None, Occurrence::Yes(fact)) => {
+                Occurrence::Yes(Fact { source: fact.source.max(source), ..fact })
+            }
+            (_, date, _) => Occurrence::Yes(Fact { date, source }),
+        }
+    }
+}
 
 /// Start and completion as the row's columns say them, and where these are silent, its status.
 pub fn milestones(

@@ -6,7 +6,7 @@ use battle_map::{model::project::FactField, value::text::normalised};
 
 use super::{Column, Header, meaning::Meaning, when};
 use crate::{
-    kind::is_figure,
+    cell::is_figure,
     sheet::{CellValue, Merged, Sheet},
     words::Field,
 };

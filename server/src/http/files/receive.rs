@@ -35,9 +35,9 @@ use crate::{
     clock,
     files::{self, Content, ContentFault, FileError, look_into},
     http::{
-        execute::{ExecuteFailure, answer, fault},
+        execute::ExecuteFailure,
         gate, language,
-        refusal::refused,
+        refusal::{answer, fault, refused},
         unwritten::unwritten,
     },
     writer::Submission,
