@@ -74,11 +74,11 @@ fn text(lines: &[Line], separator: &str, cut: bool) -> String {
         let text = cell.text();
         if text.contains([',', '"', '\t']) { format!("\"{text}\"") } else { text.to_owned() }
     };
-    let line = |line: &Line| line.cells.iter().map(quoted).collect::<Vec<_>>().join(separator);
-    let mut written: Vec<String> = lines.iter().map(line).collect();
-    if cut && let Some(last) = written.last_mut() {
-        let (end, _) = last.match_indices(separator).nth(2).unwrap();
-        last.truncate(end);
+    let joined = |cells: &[Cell]| cells.iter().map(quoted).collect::<Vec<_>>().join(separator);
+    let mut written: Vec<String> = lines.iter().map(|line| joined(&line.cells)).collect();
+    if cut && let (Some(end), Some(last)) = (written.last_mut(), lines.last()) {
+        // One cell alone could be a note below the table.
+        *end = joined(&last.cells[..3]);
         return written.join("\r\n");
     }
     written.join("\r\n") + "\r\n"
