@@ -10,7 +10,7 @@ use crate::{
     value::{Money, Text},
 };
 
-/// From this many times the month before, the reporter must confirm the unit (亿 or 万).
+/// From this many times the month before, the unit (亿 or 万) is in doubt.
 const JUMP: i64 = 10;
 
 /// What may be asked about reports.
@@ -95,7 +95,8 @@ refusals! {
     }
 }
 
-/// Whether a month is at least ten times the one before, which must be confirmed.
+/// Whether a month is at least ten times what it is held against: the one before must be confirmed, and
+/// a review names that and the plan (亿 or 万?).
 pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
     match (last, now) {
         (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),

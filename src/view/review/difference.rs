@@ -5,12 +5,10 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
-    model::report::Figures,
+    model::report::{Figures, is_jump},
     value::{Money, Text, code::codes, text::normalised},
 };
 
-/// From this many times the month before or the year's plan, a month is unusual (亿 or 万?).
-const UNUSUAL: i64 = 10;
 /// From this many times the month before, a month is a jump; the other way round, a drop.
 const TWICE: i64 = 2;
 
@@ -97,7 +95,7 @@ fn of_the_month(compared: &Compared<'_>) -> Option<Difference> {
     let from = |times: i64, of: Option<Money>| of.is_some_and(|of| month >= of.times(times));
     if month.is_negative() {
         Some(Difference::Correction)
-    } else if from(UNUSUAL, last) || from(UNUSUAL, plan) {
+    } else if is_jump(last, Some(month)) || is_jump(plan, Some(month)) {
         Some(Difference::Unusual)
     } else if last.is_some_and(|last| month.times(TWICE) <= last) {
         Some(Difference::Drop)
