@@ -1,13 +1,12 @@
 // The map in a page: where it is, what it shows, and when a hand may take it.
 import type { Locator, Page } from '@playwright/test';
-import { expect, open } from './test';
+import { boxOf, expect, open } from './test';
 
 export const canvas = (page: Page) => page.locator('.map-canvas');
 export const layer = (page: Page) => page.locator('.map-layer');
 
 export async function middle(of: Locator): Promise<{ x: number; y: number }> {
-  const box = await of.boundingBox();
-  if (!box) throw new Error('the map is not on the screen');
+  const box = await boxOf(of);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 

@@ -1,6 +1,6 @@
 // The test every browser test is written with: servers to talk to, and no error in the console.
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect, type Page, type Response } from '@playwright/test';
+import { test as base, expect, type Locator, type Page, type Response } from '@playwright/test';
 import { DEMO_PASSWORD, Server, type ServerOptions } from './server';
 
 interface TestFixtures {
@@ -55,6 +55,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/** Where the element stands, once it does: a page may be putting a new one in its place just now. */
+export async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
+  await expect.poll(async () => (box = await element.boundingBox()), { message: 'the element is on the screen' }).not.toBeNull();
+  return box!;
+}
 
 /** Opens a page and waits until the browser has taken it over. */
 export async function open(page: Page, address: string): Promise<void> {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, open, seriousFaults, signIn, test } from '../../support/test';
+import { boxOf, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
 const READER = '/usr/bin/pdftotext';
 
@@ -57,8 +57,8 @@ test('an issued notice prints as an official paper, and comes as PDF', async ({ 
   expect(await seriousFaults(page, '.paper-page')).toEqual([]);
 
   // A sheet is A4 on the screen; a printer gets nothing but the sheets.
-  const box = await paper.locator('.paper-sheet').first().boundingBox();
-  expect(Math.round(box?.width ?? 0)).toBe(794);
+  const box = await boxOf(paper.locator('.paper-sheet').first());
+  expect(Math.round(box.width)).toBe(794);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.bar')).toBeHidden();
   await expect(page.locator('.paper-tools')).toBeHidden();

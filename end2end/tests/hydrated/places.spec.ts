@@ -6,7 +6,7 @@ import type { Locator, Page } from '@playwright/test';
 import { canvas, ready } from '../../support/map';
 import { loadBoundaries } from '../../support/samples';
 import type { Server } from '../../support/server';
-import { expect, open, test } from '../../support/test';
+import { boxOf, expect, open, test } from '../../support/test';
 
 /** Imports rows of 项目名称,县区,经度,纬度 beside the server. */
 async function importRows(server: Server, rows: string[]): Promise<void> {
@@ -86,8 +86,8 @@ test('a rectangle drawn over a city without boundaries finds what stands in it',
   const marks = page.locator('a.mark');
   await expect(marks).toHaveCount(9);
   // Around the marks of the tile at the upper left.
-  const tile = (await page.locator('a.region path').first().boundingBox())!;
-  const box = (await canvas(page).boundingBox())!;
+  const tile = await boxOf(page.locator('a.region path').first());
+  const box = await boxOf(canvas(page));
   const [left, top] = [Math.max(tile.x, box.x + 2), Math.max(tile.y, box.y + 2)];
   await page.keyboard.down('Shift');
   await page.mouse.move(left, top);

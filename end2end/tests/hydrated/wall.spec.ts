@@ -1,6 +1,6 @@
 // The wall: everything it says is explained, and nobody has to touch it.
 import { closeMonth, monthOf } from '../../support/months';
-import { expect, open, signIn, test } from '../../support/test';
+import { boxOf, expect, open, signIn, test } from '../../support/test';
 
 test('whoever is behind stands on the wall with the arithmetic', async ({ page }) => {
   await open(page, '/wall');
@@ -37,9 +37,9 @@ test('a first ledger makes a true wall at once: no account, no card, no empty ha
   }
   // Panels without contents are not there, and the list has their room.
   await expect(page.locator('.wall-notices, .wall-problems')).toHaveCount(0);
-  const list = await page.locator('.wall-lagging').boundingBox();
-  const side = await page.locator('.wall-side').boundingBox();
-  expect((list?.height ?? 0) / (side?.height ?? 1)).toBeGreaterThan(0.3);
+  const list = await boxOf(page.locator('.wall-lagging'));
+  const side = await boxOf(page.locator('.wall-side'));
+  expect(list.height / side.height).toBeGreaterThan(0.3);
   await expect(page.locator('.wall-lagging li')).toHaveCount(24);
 });
 
