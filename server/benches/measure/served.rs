@@ -20,14 +20,13 @@ use crate::{
 
 /// The pages that people keep open; memory is measured after all were asked for.
 const PAGES: [&str; 4] = ["/wall", "/", "/projects", "/projects/1"];
-const FEEDS: [&str; 7] = [
+/// All that have something to say: no month of the large city is closed, so it has neither monthly table nor bulletin.
+const FEEDS: [&str; 5] = [
     "/feed/projects.geojson",
     "/feed/ledger.xlsx",
     "/feed/ledger.csv",
-    "/feed/month.xlsx",
     "/feed/cards.xlsx",
     "/feed/notices.xlsx",
-    "/feed/bulletin.docx",
 ];
 /// The sheet of whoever reports for a region.
 const SHEET: &str = "/feed/report.xlsx";
