@@ -21,8 +21,8 @@ const CHANGES: u32 = 40;
 /// No change takes longer, unless something is wrong.
 const CHANGE_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A display heard that the log stands here, at that moment.
-type Heard = (usize, Seq, Instant);
+/// A display heard that the log stands here, at that moment; nothing if its stream has ended.
+type Heard = (usize, Option<Seq>, Instant);
 
 /// A thousand connections are more than a process may have open by default.
 pub fn allow_many_connections() -> Result<(), Failure> {
@@ -50,7 +50,8 @@ pub async fn measure(office: &Client) -> Result<(), Failure> {
         let sent = Instant::now();
         office.post("/api/execute", &change(number)).await?;
         let all = everybody(&mut heard, before, sent);
-        times.extend(timeout(CHANGE_TIMEOUT, all).await??);
+        let all = timeout(CHANGE_TIMEOUT, all).await;
+        times.extend(all.map_err(|_| format!("change {number} did not come to every display"))??);
     }
     let name = "change until its message is on 1,000 displays";
     report(&format!("{name}, p50"), percentile(&mut times, 50), "ms", "");
@@ -75,10 +76,10 @@ async fn follow(
     while let Some(line) = lines.next().await? {
         let head = line.strip_prefix("data: ").map(serde_json::from_str::<LiveHead>);
         if let Some(head) = head {
-            told.send((display, head?.seq, Instant::now()))?;
+            told.send((display, Some(head?.seq), Instant::now()))?;
         }
     }
-    Ok(())
+    Ok(told.send((display, None, Instant::now()))?)
 }
 
 /// Milliseconds until each display first heard of something later than `before`.
@@ -90,6 +91,7 @@ async fn everybody(
     let mut times = vec![None; DISPLAYS];
     while times.contains(&None) {
         let (display, seq, at) = heard.recv().await.ok_or("all displays are gone")?;
+        let seq = seq.ok_or_else(|| format!("the stream of display {display} has ended"))?;
         if seq > before {
             times[display].get_or_insert(at.duration_since(sent).as_secs_f64() * 1000.0);
         }
