@@ -4,7 +4,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{StatusCode, Uri},
+    http::{Method, StatusCode, Uri},
     middleware::Next,
     response::Response,
 };
@@ -62,6 +62,11 @@ async fn in_turn(turns: &Turns, request: Request, next: Next) -> Response {
         tracing::error!(%error, "a page for paper could not be written");
         refused(StatusCode::INTERNAL_SERVER_ERROR, "failed")
     })
+}
+
+/// Whether a page is written for paper, in turns of its own.
+pub fn is_for_paper(method: &Method, uri: &Uri) -> bool {
+    is_dear(uri) || ledger::query_of(method, uri).is_some()
 }
 
 /// Whether an address is that of a page which is written for paper as a whole.

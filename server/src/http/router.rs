@@ -31,7 +31,7 @@ use crate::{
     http::{
         columns, compress, exports, forms,
         gate::{self, Gate},
-        language,
+        language, page_turns,
         print::{self, Printing},
         refusal, security,
         site::SiteFiles,
@@ -82,6 +82,7 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
     };
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
+        .layer(middleware::from_fn_with_state(page_turns::turns(), page_turns::in_turn))
         .fallback(not_found)
         .with_state(options)
         .merge(
