@@ -1,19 +1,29 @@
 //! The number formats of an old workbook's cells (MS-XLS), which its parser reads and keeps to itself:
-//! which cells are shown as months, shares or in another unit than their column.
+//! which cells are shown as months, shares or in another unit than their column, and what it hides.
 
 use std::collections::HashMap;
+
+use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use super::{
     compound::{stream, u16_at, u32_at},
     shown::NumberLooks,
 };
+use crate::sheet::Unseen;
 
-/// The version of workbooks since 1997; older ones name their formats in a code page of their own.
+/// The version of workbooks since 1997.
 const BIFF8: u16 = 0x0600;
+/// The version of Excel 95, whose words are in the code page that the workbook names.
+const BIFF5: u16 = 0x0500;
+/// The number of the code page of Chinese words.
+const CHINESE: u16 = 936;
 
 const BOF: u16 = 0x0809;
 const EOF: u16 = 0x000a;
 const SHEET: u16 = 0x0085;
+const CODE_PAGE: u16 = 0x0042;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007d;
 const FORMAT: u16 = 0x041e;
 const STYLE: u16 = 0x00e0;
 const FORMULA: u16 = 0x0006;
@@ -31,21 +41,29 @@ pub struct XlsFormats {
 }
 
 impl XlsFormats {
-    /// The formats of a workbook; none where it cannot be taken apart here, or none of them changes
-    /// what a number says.
+    /// The formats of a workbook; none where it cannot be taken apart here.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        let stream = stream(bytes, &["Workbook", "Book"])?;
+        Self::of_stream(stream(bytes, &["Workbook", "Book"])?)
+    }
+
+    fn of_stream(stream: Vec<u8>) -> Option<Self> {
         let mut codes: HashMap<u16, String> = HashMap::new();
         let (mut used, mut sheets) = (Vec::new(), HashMap::new());
+        let mut page: Option<&'static Encoding> = None;
         for (kind, data) in (Records { stream: &stream, at: 0 }) {
             match kind {
-                BOF if u16_at(data, 0)? != BIFF8 => return None,
+                BOF => match u16_at(data, 0)? {
+                    BIFF8 => page = None,
+                    BIFF5 => page = Some(WINDOWS_1252),
+                    _ => return None,
+                },
                 EOF => break,
-                FORMAT => drop(codes.insert(u16_at(data, 0)?, text(data.get(2..)?, true)?)),
+                CODE_PAGE if page.is_some() && u16_at(data, 0)? == CHINESE => page = Some(GBK),
+                FORMAT => drop(codes.insert(u16_at(data, 0)?, text(data.get(2..)?, true, page)?)),
                 STYLE => used.push(u16_at(data, 2)?),
                 SHEET => {
                     let start = usize::try_from(u32_at(data, 0)?).ok()?;
-                    sheets.insert(text(data.get(6..)?, false)?, start);
+                    sheets.insert(text(data.get(6..)?, false, page)?, start);
                 }
                 _ => {}
             }
@@ -55,22 +73,16 @@ impl XlsFormats {
             NumberLooks::of(code, Some((*number).into()))
         };
         let styles: Vec<NumberLooks> = used.iter().map(looks).collect();
-        styles.iter().any(NumberLooks::matters).then_some(Self { stream, styles, sheets })
+        Some(Self { stream, styles, sheets })
     }
 
     /// The cells of a sheet whose format changes what they say, by row and column from 0.
     pub fn of_sheet(&self, name: &str) -> HashMap<(u32, u32), &NumberLooks> {
         let mut cells = HashMap::new();
-        let Some(start) = self.sheets.get(name) else { return cells };
-        let mut depth = 0_u32;
-        for (kind, data) in (Records { stream: &self.stream, at: *start }) {
+        for (kind, data) in self.own_records(name) {
             match kind {
-                // Charts stand within a sheet, as sheets of their own.
-                BOF => depth += 1,
-                EOF if depth <= 1 => break,
-                EOF => depth -= 1,
-                NUMBER | RK | FORMULA if depth == 1 => self.note(data, 0, &mut cells),
-                SEVERAL_RK if depth == 1 => {
+                NUMBER | RK | FORMULA => self.note(data, 0, &mut cells),
+                SEVERAL_RK => {
                     for place in 0..data.len().saturating_sub(6) / 6 {
                         self.note(data, place, &mut cells);
                     }
@@ -79,6 +91,44 @@ impl XlsFormats {
             }
         }
         cells
+    }
+
+    /// The rows and columns of a sheet that are hidden.
+    pub fn unseen(&self, name: &str) -> Unseen {
+        /// The marks of a hidden row and of hidden columns among the flags of their records.
+        const HIDDEN_ROW: u16 = 0x20;
+        const HIDDEN_COLUMNS: u16 = 1;
+        let mut unseen = Unseen::default();
+        for (kind, data) in self.own_records(name) {
+            let place = u16_at(data, 0);
+            let has = |at, mark| u16_at(data, at).is_some_and(|flags| flags & mark != 0);
+            match kind {
+                ROW if has(12, HIDDEN_ROW) => {
+                    let number = place.map(|row| u32::from(row) + 1);
+                    unseen.rows.extend(number.map(|row| (row, row)));
+                }
+                COLUMNS if has(8, HIDDEN_COLUMNS) => {
+                    unseen.columns.extend(place.zip(u16_at(data, 2)));
+                }
+                _ => {}
+            }
+        }
+        unseen
+    }
+
+    /// The records of a sheet, without those of the charts within it, which are sheets of their own.
+    fn own_records(&self, name: &str) -> impl Iterator<Item = (u16, &[u8])> {
+        let at = self.sheets.get(name).copied().unwrap_or(self.stream.len());
+        let depths = Records { stream: &self.stream, at }.scan(0_u32, |depth, (kind, data)| {
+            match kind {
+                BOF => *depth += 1,
+                EOF if *depth <= 1 => return None,
+                EOF => *depth -= 1,
+                _ => {}
+            }
+            Some((*depth, kind, data))
+        });
+        depths.filter(|(depth, ..)| *depth == 1).map(|(_, kind, data)| (kind, data))
     }
 
     /// Notes a number; `place` is that among several side by side, which share row and first column.
@@ -111,8 +161,12 @@ const fn built_in(number: u16) -> &'static str {
     }
 }
 
-/// A text after its length in one byte, or in two.
-fn text(data: &[u8], wide_length: bool) -> Option<String> {
+/// A text after its length in one byte, or in two; in a code page its length is always one byte.
+fn text(data: &[u8], wide_length: bool, page: Option<&'static Encoding>) -> Option<String> {
+    if let Some(page) = page {
+        let (length, after) = data.split_first()?;
+        return Some(page.decode(after.get(..usize::from(*length))?).0.into_owned());
+    }
     let (length, after) = if wide_length {
         (u16_at(data, 0)?.into(), data.get(2..)?)
     } else {
@@ -142,5 +196,47 @@ impl<'a> Iterator for Records<'a> {
         let data = self.stream.get(self.at + 4..self.at + 4 + length)?;
         self.at += 4 + length;
         Some((kind, data))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+        let length = u16::try_from(data.len()).unwrap().to_le_bytes();
+        [&kind.to_le_bytes()[..], &length, data].concat()
+    }
+
+    #[test]
+    fn formats_and_hidden_places_of_excel_95_are_found() {
+        let named = |head: &[u8], words: &str| {
+            let words = GBK.encode(words).0.into_owned();
+            [head, &[u8::try_from(words.len()).unwrap()], &words].concat()
+        };
+        let bof = record(BOF, &BIFF5.to_le_bytes());
+        let book = |start: u32| {
+            let sheet = [&start.to_le_bytes()[..], &[0, 0]].concat();
+            [
+                bof.clone(),
+                record(CODE_PAGE, &CHINESE.to_le_bytes()),
+                record(FORMAT, &named(&[164, 0], "yyyy\"年\"m\"月\"")),
+                record(STYLE, &[0, 0, 164, 0]),
+                record(SHEET, &named(&sheet, "台账")),
+                record(EOF, &[]),
+            ]
+            .concat()
+        };
+        let start = book(0).len();
+        let mut stream = book(u32::try_from(start).unwrap());
+        stream.extend(bof.clone());
+        stream.extend(record(COLUMNS, &[2, 0, 3, 0, 0, 0, 0, 0, 1, 0]));
+        stream.extend(record(ROW, &[4, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]));
+        stream.extend(record(NUMBER, &[4, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+        stream.extend(record(EOF, &[]));
+        let formats = XlsFormats::of_stream(stream).unwrap();
+        assert_eq!(formats.of_sheet("台账").into_keys().collect::<Vec<_>>(), [(4, 1)]);
+        let unseen = formats.unseen("台账");
+        assert_eq!((unseen.rows, unseen.columns), (vec![(5, 5)], vec![(2, 3)]));
     }
 }

@@ -34,6 +34,7 @@ fn cells(
     let mut builder = SheetBuilder::new(name, limits);
     let from_1904 = workbook.has_1904_epoch();
     builder.set_from_1904(from_1904);
+    builder.set_unseen(formats.map(|formats| formats.unseen(name)).unwrap_or_default());
     let looks = formats.map(|formats| formats.of_sheet(name)).unwrap_or_default();
     let formulas = formulas(workbook, name)?;
     let range = workbook.worksheet_range(name).map_err(damaged)?;

@@ -136,3 +136,16 @@ fn what_an_old_workbook_shows_counts_as_in_a_new_one() {
         ["1250 2026-12 100% 320", "158.00005 2026-12-01 45% 210", "25000 2026-12 45% 110",]
     );
 }
+
+#[test]
+fn a_hidden_row_of_an_old_workbook_is_named() {
+    // The record of the fifth row; bit 5 of its flags hides it.
+    const ROW: [u8; 6] = [0x08, 0x02, 0x10, 0, 4, 0];
+    let mut bytes = include_bytes!("../../../tests/data/small.xls").to_vec();
+    let row = bytes.windows(ROW.len()).position(|bytes| bytes == ROW).unwrap();
+    bytes[row + 16] |= 0x20;
+    let hidden = read(&bytes, &options("small.xls")).unwrap();
+    assert_eq!(hidden.ledger, small().ledger, "it is read all the same");
+    let named = hidden.warnings.iter().find(|issue| issue.code == IssueCode::HiddenRows).unwrap();
+    assert_eq!((named.row, named.value.as_str()), (5, "5"));
+}
