@@ -58,6 +58,11 @@ pub fn region(
     if let Some(first) = shares::mentioned(board, row).first().filter(|_| called.is_none()) {
         return Ok(*first);
     }
+    if let Some(place) = row.facts.place.as_ref().filter(|_| called.is_none())
+        && shares::means_more(board, place)
+    {
+        return Err(issue(row, "建设地点", IssueCode::UnknownRegion, place.as_str()));
+    }
     let texts = [row.facts.place.as_ref(), tab, title, unit, Some(&row.facts.name)];
     let told = || texts.into_iter().flatten().find_map(|text| told_by(board, text.as_str()));
     let told = called.or_else(told);

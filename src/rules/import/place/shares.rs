@@ -84,14 +84,39 @@ fn written_with_shares(
     if regions.len() < 2 { Vec::new() } else { regions }
 }
 
-/// Whether a cell names several regions of which the board does not know all: one of them must not
-/// get everything.
+/// Words behind a county by which there are more than it: 岳池县等3个县, 岳池县及周边.
+const MORE: [&str; 4] = ["等", "及", "和", "周边"];
+
+/// Whether a cell names several regions of which the board does not know all, or means more than it
+/// names: one of them must not get everything.
 pub fn names_others(board: &Board, written: &Name) -> bool {
     let parts = parts(written.as_str());
     let other = |(name, _): &(Name, Option<u16>)| {
         board.region_called(name.as_str()).is_none() && name.as_str().ends_with(['县', '区', '市'])
     };
-    parts.len() > 1 && parts.iter().any(other)
+    parts.len() > 1 && parts.iter().any(other) || means_more(board, written)
+}
+
+/// Whether a text means more or other counties than the one that stands in it: 岳池县等3个县,
+/// 岳池县（含武胜县部分）, 除岳池县外.
+pub fn means_more(board: &Board, written: &Name) -> bool {
+    let mut text = normalised(written.as_str());
+    let drawn = board.regions.values().filter(|region| region.kind == RegionKind::District);
+    let mut names: Vec<String> = drawn.map(|region| normalised(region.name.as_str())).collect();
+    names.retain(|name| name.chars().count() >= 3);
+    // A name within a longer one is not another county.
+    names.sort_unstable_by_key(|name| std::cmp::Reverse(name.len()));
+    let mut found = 0;
+    let mut more = false;
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        let behind = text.split_once(name.as_str()).map(|(_, behind)| behind.to_owned());
+        if let Some(behind) = behind {
+            found += 1;
+            more |= MORE.iter().any(|word| behind.starts_with(word));
+            text = text.replace(name.as_str(), "、");
+        }
+    }
+    found > 1 || found == 1 && (more || text.starts_with("除、"))
 }
 
 /// The names of a cell and the shares written behind them.

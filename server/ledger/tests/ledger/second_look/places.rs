@@ -94,6 +94,24 @@ fn a_zone_is_not_the_county_whose_name_it_begins_with() {
 }
 
 #[test]
+fn a_county_that_stands_for_more_than_itself_does_not_get_everything() {
+    for written in [
+        "岳池县等3个县",
+        "岳池县等",
+        "岳池县及周边",
+        "岳池县周边",
+        "岳池县（含武胜县部分）",
+        "岳池县—武胜县",
+        "除岳池县外",
+    ] {
+        assert_eq!(regions(city(), "所在县区", written), "unknown-region", "{written}");
+    }
+    assert_eq!(regions(city(), "建设地点", "岳池县等3个县"), "unknown-region");
+    assert_eq!(regions(city(), "建设地点", "岳池县九龙街道等地"), "岳池县 1000 ");
+    assert_eq!(regions(city(), "所在县区", "岳池县九龙街道"), "岳池县 1000 ");
+}
+
+#[test]
 fn a_place_and_its_county_may_share_a_column() {
     for header in ["建设地点/所在县区", "所在县区/建设地点", "建设地点、所在县区", "建设地点(县区)"]
     {
