@@ -40,16 +40,19 @@ use crate::{
 mod find;
 mod fold;
 pub mod imports;
+pub mod merges;
+mod parts;
 pub mod recent;
 mod things;
 mod warned;
 
+pub use parts::parts_of;
 pub use recent::{ChangeGroup, RecentChange};
 pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 14;
+pub const BOARD_FORMAT: u32 = 15;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -68,6 +71,9 @@ pub struct Board {
     pub lists: Things<ListId, List>,
     /// Projects and their sub-projects by identifier, cancelled ones included.
     pub projects: Things<ProjectId, Project>,
+    /// Projects that were merged into others, by their own identifiers; they are no projects any more.
+    #[serde(default)]
+    pub merged: OrdMap<ProjectId, Arc<merges::Merged>>,
     /// Reporting periods by month, open and closed ones.
     pub periods: OrdMap<Month, Arc<Period>>,
     /// Editions by identifier, without their rows, which the log keeps.

@@ -30,6 +30,7 @@ pub mod lagging;
 pub mod ledger_table;
 pub mod map;
 pub mod map_page;
+pub mod merging;
 pub mod month_tables;
 pub mod named;
 pub mod notice_paper;

@@ -18,6 +18,7 @@ use crate::screens::{
     import::ImportPage,
     ledger::ProjectsPage,
     map::MapPage,
+    merge::MergePage,
     notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
     office::OfficePage,
     past::PastPage,
@@ -108,6 +109,8 @@ area!(
     Boundaries shows BoundariesPage,
     Past shows PastPage,
 );
+
+area!(merge, __preload_merge, MergePages: Merge shows MergePage);
 
 area!(admin, __preload_admin, AdminPages: Admin shows AdminPage);
 

@@ -11,6 +11,7 @@ pub mod editions;
 pub mod import;
 pub mod ledger;
 pub mod map;
+pub mod merge;
 pub mod notices;
 pub mod office;
 pub mod past;

@@ -98,7 +98,7 @@ pub fn may_read_words(board: &Board, actor: &Actor, subject: Subject) -> bool {
     if matches!(actor.role, Role::Office | Role::Leader | Role::Admin) {
         return true;
     }
-    let project = subject.project().and_then(|id| board.projects.get(&id));
+    let project = subject.project().and_then(|id| board.projects.get(&board.standing(id)));
     let told = match subject {
         Subject::Notice(_, id) | Subject::Draft(id) => {
             let notice = board.notices.get(&id);

@@ -65,7 +65,7 @@ fn may_see_open(board: &Board, actor: &Actor, subject: Subject) -> bool {
 /// A month's report has versions before the month is closed, when it is between those whose project
 /// it is and the headquarters.
 fn may_see_reports(board: &Board, actor: &Actor, project: ProjectId) -> bool {
-    let project = board.projects.get(&project);
+    let project = board.projects.get(&board.standing(project));
     decides(actor) || project.is_some_and(|project| concerns(project, actor.role))
 }
 

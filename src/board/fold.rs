@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Board;
+use super::{Board, merges};
 use crate::{
     event::{Change, Recorded, Subject},
     model::{
@@ -57,12 +57,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         (Subject::Document(id), Change::Document(change)) => {
             paper::document(board, id, change, &entry);
         }
-        (Subject::Project(id), Change::Project(change)) => {
-            let gone = matches!(change, ProjectChange::TakenBack { before: None });
-            board.projects.remove_if(id, gone);
-            let made = Project::made(id, change, &entry);
-            board.projects.fold(id, made, |known| known.apply(change, &entry));
-        }
+        (Subject::Project(id), Change::Project(change)) => project(board, id, change, &entry),
         (Subject::Milestone(project, id), Change::Milestone(change)) => {
             milestone(board, project, id, change, &entry);
         }
@@ -139,6 +134,16 @@ fn supersede(board: &mut Board, next: &Edition) {
     if let Some(before) = before {
         board.editions.change(before, Edition::superseded);
     }
+}
+
+fn project(board: &mut Board, id: ProjectId, change: &ProjectChange, entry: &Entry<'_>) {
+    if merges::fold(board, id, change, entry) {
+        return;
+    }
+    let gone = matches!(change, ProjectChange::TakenBack { before: None });
+    board.projects.remove_if(id, gone);
+    let made = Project::made(id, change, entry);
+    board.projects.fold(id, made, |known| known.apply(change, entry));
 }
 
 fn plan(project: &mut Project, year: Year, change: &PlanChange, entry: &Entry<'_>) {

@@ -27,6 +27,7 @@ mod derive;
 mod event;
 mod fields;
 mod kind;
+mod merge;
 mod refusal;
 mod reports;
 mod site;
@@ -36,6 +37,7 @@ pub use command::ProjectAction;
 pub use event::ProjectChange;
 pub use fields::{FactChange, FactField, LedgerFacts, ProjectFacts};
 pub use kind::{FactKind, FactValue, FindUnit, ReadCells};
+pub use merge::{Contradictions, MergeChoice, counterpart};
 pub use refusal::ProjectRefusal;
 pub use site::{RegionShare, Site, WrittenCoordinates};
 

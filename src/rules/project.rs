@@ -17,6 +17,10 @@ use crate::{
     value::{Money, ProjectId, text::normalised},
 };
 
+pub mod merge;
+#[cfg(test)]
+mod tests;
+
 /// Whether `actor` may keep projects.
 pub fn may(_board: &Board, actor: &Actor, _subject: Subject, _action: &ProjectAction) -> bool {
     actor.is_office()
@@ -39,6 +43,14 @@ pub fn decide(
                 return Err(ProjectRefusal::NestedTooDeep.into());
             }
             register(case.board, Some(parent), facts)
+        }
+        (Subject::Project(project), ProjectAction::Merge { into, choice, reason }) => {
+            let merged = merge::merge(case.board, project, into, choice, reason)?;
+            Ok(vec![Event::new(subject, merged)])
+        }
+        (Subject::Project(project), ProjectAction::Separate { reason }) => {
+            let separated = merge::separate(case.board, project, reason)?;
+            Ok(vec![Event::new(subject, separated)])
         }
         (Subject::Project(project), action) => {
             let known = case.board.projects.get(&project).ok_or(ProjectRefusal::Unknown)?;
@@ -70,7 +82,9 @@ fn of_known(
         (known.condition != condition).then_some(ProjectChange::ConditionSet { condition })
     };
     Ok(match action {
-        ProjectAction::Register { .. } => return Err(Refusal::WrongSubject),
+        ProjectAction::Register { .. }
+        | ProjectAction::Merge { .. }
+        | ProjectAction::Separate { .. } => return Err(Refusal::WrongSubject),
         ProjectAction::Revise { changes } => revise(board, known, changes)?,
         ProjectAction::Place { site } => {
             (known.site != site).then_some(ProjectChange::Placed { site })

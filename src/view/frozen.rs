@@ -39,6 +39,6 @@ fn frozen(history: &[Recorded]) -> Option<(&EditionContent, &[Difference])> {
 }
 
 /// The event in which an edition's rows stand.
-pub const fn rows_of(id: EditionId) -> Needs {
-    Needs::History(Subject::Edition(id), 1)
+pub fn rows_of(id: EditionId) -> Needs {
+    Needs::History(vec![Subject::Edition(id)], 1)
 }

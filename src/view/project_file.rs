@@ -29,11 +29,13 @@ use crate::{
 };
 
 mod chart;
+mod merged;
 mod milestones;
 mod papers;
 
 pub use super::named::Named;
 pub use chart::Chart;
+pub use merged::MergedLine;
 pub use milestones::MilestoneLine;
 pub(super) use milestones::milestones;
 pub use papers::{ListLine, PlanLine};
@@ -100,6 +102,8 @@ pub struct ProjectFile {
     pub lists: Vec<ListLine>,
     /// The sub-projects that it has.
     pub parts: Vec<Named<ProjectId>>,
+    /// The projects that were merged into it.
+    pub merged: Vec<MergedLine>,
     /// The version a command about its facts must name.
     pub version: Seq,
 }
@@ -116,8 +120,10 @@ impl ProjectFile {
     }
 }
 
-/// The file of project `id` at `now`; none if there is no such project.
+/// The file of project `id` at `now`, or of the one that it was merged into; none if there is no such
+/// project.
 pub fn project_file(assessment: &Assessment, id: ProjectId, now: Timestamp) -> Option<ProjectFile> {
+    let id = assessment.board.standing(id);
     Some(file(assessment, assessment.project(id)?.as_ref(), now))
 }
 
@@ -159,6 +165,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         plans: papers::plans(project),
         lists: papers::lists(board, project.id),
         parts: parts(board, project.id),
+        merged: merged::merged(board, project.id),
         version: board.version(Subject::Project(project.id)).unwrap_or_default(),
     }
 }

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::assessment::Assessment;
 use crate::{
     access::{self, Screen},
-    board::{Board, Things, imports::Imports},
+    board::{Board, Things, imports::Imports, merges::Merged},
     command::Command,
     event::{Recorded, Subject},
     model::{
@@ -59,12 +59,13 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The project with that identifier.
+    /// The project with that identifier, or the one that it was merged into.
     ///
     /// # Errors
     /// When there is none.
     pub fn project(&self, id: ProjectId) -> Result<&Project, Unanswered> {
-        self.assessment.board.projects.get(&id).map(AsRef::as_ref).ok_or(Unanswered::NotFound)
+        let board = &self.assessment.board;
+        board.projects.get(&board.standing(id)).map(AsRef::as_ref).ok_or(Unanswered::NotFound)
     }
 }
 
@@ -99,6 +100,7 @@ pub fn narrowed_following(
     }
     seen.people = Things::default();
     seen.imports = Imports::default();
+    seen.merged = seen.merged.iter().map(|(id, merged)| (*id, outlined(merged))).collect();
     seen.cards.retain(|card| access::may_see_card(board, actor, card));
     seen.cards.replace(|card| {
         let hides = card.draft().is_some() && !access::sees_drafts(board, actor, card.key.about);
@@ -145,6 +147,11 @@ pub fn narrowed_following(
     seen
 }
 
+/// A merger without what was before it.
+fn outlined(merged: &Merged) -> Arc<Merged> {
+    Arc::new(Merged { before: None, ..merged.clone() })
+}
+
 /// The kind of a change by which somebody claims a milestone: nobody else's business before it is
 /// recognised.
 const CLAIMED: &str = "milestone-claimed";
@@ -186,12 +193,12 @@ impl Shows<'_> {
 }
 
 /// What an answer needs beside the present.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Needs {
     /// Nothing: the present is enough.
     Present,
-    /// The newest events of a subject, at most so many.
-    History(Subject, u32),
+    /// The newest events of some subjects, read as one history, at most so many.
+    History(Vec<Subject>, u32),
 }
 
 /// Why a question is not answered.

@@ -95,6 +95,20 @@ impl Asker {
         }
     }
 
+    /// The newest events of several subjects as one history, newest first.
+    ///
+    /// # Errors
+    /// When a history cannot be read.
+    async fn histories(&self, subjects: &[Subject], limit: u32) -> Result<Vec<Recorded>, AskError> {
+        let mut events = Vec::new();
+        for subject in subjects {
+            events.extend(self.backend.history(*subject, limit).await?);
+        }
+        events.sort_by_key(|recorded| std::cmp::Reverse(recorded.seq));
+        events.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(events)
+    }
+
     /// The state as the asker may see it, after the command that opening the screen gives.
     ///
     /// # Errors
@@ -123,7 +137,7 @@ impl<Q: Answer> Served for Q {
         let seen = asker.opened(Q::SCREEN, |seen, now| self.gives(seen, now)).await?;
         let history = match self.needs(&seen) {
             Needs::Present => Vec::new(),
-            Needs::History(subject, limit) => asker.backend.history(subject, limit).await?,
+            Needs::History(subjects, limit) => asker.histories(&subjects, limit).await?,
         };
         let visible = |known: &Recorded| {
             access::may_see_event(&seen.assessment.board, &seen.actor, &known.event)

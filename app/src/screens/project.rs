@@ -9,6 +9,7 @@ pub mod facts;
 pub mod findings;
 pub mod head;
 mod history;
+mod merged;
 pub mod milestones;
 mod missing;
 mod money;

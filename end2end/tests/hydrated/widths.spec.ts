@@ -16,6 +16,8 @@ const PAGES: Record<string, string[]> = {
     '/office',
     '/office/rules',
     '/office/import',
+    '/office/merge',
+    '/office/merge?stays=1&retires=2',
     '/problems',
     '/review?shown=all',
     '/notices',

@@ -42,6 +42,8 @@ pub enum IssueCode {
     TooManyCorners,
     /// Two rows of one region have the same name.
     DuplicateName,
+    /// The row names a project that was merged into another, which another row names.
+    MergedProject,
     /// No region could be derived from the row.
     UnknownRegion,
     /// The 项目代码 stood in a number cell, which keeps 15 digits: what is left names no project.

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{FactChange, ProjectFacts, Site};
+use super::{FactChange, MergeChoice, ProjectFacts, Site};
 use crate::{
     model::{
         fact::Occurrence,
         paper::PaperReference,
         stage::{Stage, SuspensionReason},
     },
-    value::{Day, Text},
+    value::{Day, ProjectId, Text},
 };
 
 /// What may be asked about a project's facts.
@@ -67,5 +67,21 @@ pub enum ProjectAction {
     Count {
         /// Whether it was, and on which date if that is known.
         answer: Occurrence,
+    },
+    /// 合并: says that the project is the same as another, which stays; this one is retired and points
+    /// to it.
+    Merge {
+        /// The project that stays.
+        into: ProjectId,
+        /// What is taken from this one where the two contradict each other.
+        #[serde(default)]
+        choice: MergeChoice,
+        /// How it is known that they are one.
+        reason: Text,
+    },
+    /// 撤销合并: says that a project that was merged is one of its own after all.
+    Separate {
+        /// How that is known.
+        reason: Text,
     },
 }

@@ -68,6 +68,13 @@ macro_rules! fields {
                 Self { $($member: Open::of_named(name),)* }
             }
 
+            /// The change that gives a field the value that stands here.
+            pub fn change_to(&self, field: FactField) -> FactChange {
+                match field {
+                    $(FactField::$variant => FactChange::$variant(self.$member.clone()),)*
+                }
+            }
+
             /// What stands in a field; none where nothing was said.
             pub fn get(&self, field: FactField) -> Option<FactValue<'_>> {
                 match field {
@@ -271,6 +278,11 @@ mod tests {
         let known: Vec<_> =
             FactField::ALL.into_iter().filter_map(|field| facts.get(field)).collect();
         assert_eq!(known, expected);
+        let mut copy = ProjectFacts::named(&row.name);
+        for field in FactField::ALL {
+            facts.change_to(field).apply(&mut copy);
+        }
+        assert_eq!(copy, facts);
         assert_eq!(row.amount(FactField::Loan), Some(Money::from_wan(5_000)));
         assert_eq!(row.amount(FactField::Due), None);
     }

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::{FactChange, Project, ProjectBefore, ProjectFacts, Site};
+use super::{FactChange, MergeChoice, Project, ProjectBefore, ProjectFacts, Site};
 use crate::{
     model::{
         Entry,
         fact::Occurrence,
         stage::{Condition, Stage},
     },
-    value::ProjectId,
+    value::{ProjectId, Text},
 };
 
 /// What happened to a project's facts.
@@ -62,6 +62,21 @@ pub enum ProjectChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         before: Option<Box<ProjectBefore>>,
     },
+    /// 合并: it is the same as another project; it is retired and points to that.
+    Merged {
+        /// The project that stays.
+        into: ProjectId,
+        /// What was taken from this one where the two contradicted each other.
+        #[serde(default)]
+        choice: MergeChoice,
+        /// How it was known that they are one.
+        reason: Text,
+    },
+    /// 撤销合并: it is a project of its own again, as it was before it was merged.
+    Separated {
+        /// How that was known.
+        reason: Text,
+    },
     /// 列统升规: it was recorded whether the enterprise was counted in the statistics.
     Counted {
         /// Whether it was, and on which date if that is known.
@@ -80,7 +95,10 @@ impl Project {
     pub fn apply(&mut self, change: &ProjectChange, entry: &Entry<'_>) {
         self.version = entry.seq;
         match change {
-            ProjectChange::Registered { .. } => {}
+            // The fold changes both projects of a merger.
+            ProjectChange::Registered { .. }
+            | ProjectChange::Merged { .. }
+            | ProjectChange::Separated { .. } => {}
             ProjectChange::Moved { parent } => self.parent = Some(*parent),
             ProjectChange::Revised { changes } => {
                 for change in changes {

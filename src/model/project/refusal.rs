@@ -29,6 +29,22 @@ refusals! {
         NoteMissing = "suspension-note-missing",
         /// A suspension needs a document: its number or its scan.
         PaperMissing = "suspension-paper-missing",
+        /// A project cannot be merged with itself.
+        MergeWithItself = "merge-with-itself",
+        /// One of the two is a sub-project of the other.
+        MergeWithOwnPart = "merge-with-own-part",
+        /// The one to be retired has sub-projects and the one that stays is itself a sub-project.
+        MergeNestsTooDeep = "merge-nests-too-deep",
+        /// Both have an open card of the same rule; one of the two has to end first.
+        MergeBothCarded = "merge-both-have-a-card",
+        /// A claim of the one to be retired waits in a recognition batch.
+        MergeClaimInBatch = "merge-claim-in-batch",
+        /// Something is to be taken in which the two do not contradict each other.
+        MergeChoiceUnknown = "merge-choice-unknown",
+        /// It was not merged, or what was before is not known.
+        NotMerged = "project-not-merged",
+        /// Something was built on the merger since.
+        MergeBuiltOn = "merge-built-on",
         /// The scan is no evidence of the project, or was withdrawn.
         UnknownEvidence = "unknown-evidence",
     }

@@ -15,7 +15,7 @@ use crate::{
         project::{FactChange, FactField, Project, ProjectChange, ProjectFacts, RegionShare, Site},
         report::{self, ReportRefusal},
     },
-    value::{Name, ProjectId},
+    value::{Name, ProjectId, text::normalised},
 };
 
 /// Checks a row by itself.
@@ -70,6 +70,7 @@ pub fn compare(
     let said = row.facts.brought(&regions, register);
     let project = if let Some(known) = known {
         adopt(register.board(), row, known, parent, changes)?;
+        let said = without_former(register.board(), known, said);
         revise(known, &said, changes);
         known.id
     } else {
@@ -84,6 +85,25 @@ pub fn compare(
         enrol(row, project, enrolled, known, changes);
     }
     Ok(project)
+}
+
+/// What a row says without name and code of a project that was merged into the one it means: they stay
+/// those of the one that stayed.
+fn without_former(board: &Board, known: &Project, said: Vec<FactChange>) -> Vec<FactChange> {
+    let merged = board.merged_into(known.id);
+    let former: Vec<_> = merged.iter().filter_map(|id| board.merged.get(id)).collect();
+    let is_former = |change: &FactChange| {
+        let same =
+            |one: &Name, other: &Name| normalised(one.as_str()) == normalised(other.as_str());
+        former.iter().any(|merged| match change {
+            FactChange::Name(name) => same(name, &merged.facts.name),
+            FactChange::Code(Some(code)) => {
+                merged.facts.code.as_ref().is_some_and(|known| same(code, known))
+            }
+            _ => false,
+        })
+    };
+    said.into_iter().filter(|change| !is_former(change)).collect()
 }
 
 /// An entry that the ledger shows below another becomes its sub-project. A ledger that shows a

@@ -30,19 +30,46 @@ pub struct Index {
     named: HashMap<(Home, String), ProjectId>,
     /// Sub-projects by region; none where two are called so.
     parts: HashMap<(RegionId, String), Option<ProjectId>>,
+    /// What projects were called in a region that were merged into others.
+    former: HashMap<(RegionId, String), ProjectId>,
 }
 
 impl Index {
     /// Indexes every project that is not cancelled, and cancelled ones where no other is called so.
     pub fn of(board: &Board) -> Self {
-        let mut index =
-            Self { coded: HashMap::new(), named: HashMap::new(), parts: HashMap::new() };
+        let mut index = Self {
+            coded: HashMap::new(),
+            named: HashMap::new(),
+            parts: HashMap::new(),
+            former: HashMap::new(),
+        };
         let mut projects: Vec<_> = board.projects.values().collect();
         projects.sort_by_key(|project| project.is_live());
         for project in projects {
             index.add(board, project);
         }
+        for id in board.merged.keys() {
+            index.add_former(board, *id);
+        }
         index
+    }
+
+    /// Code and name of a project that was merged mean the one that it was merged into.
+    fn add_former(&mut self, board: &Board, id: ProjectId) {
+        let Some(merged) = board.merged.get(&id) else { return };
+        let standing = board.standing(id);
+        if let Some(code) = &merged.facts.code {
+            self.coded.entry(normalised(code.as_str())).or_insert(Some(standing));
+        }
+        let name = normalised(merged.facts.name.as_str());
+        for share in &merged.facts.regions {
+            self.former.insert((share.region, name.clone()), standing);
+        }
+    }
+
+    /// The project into which one of that name was merged.
+    pub fn former(&self, region: RegionId, name: &str) -> Option<ProjectId> {
+        self.former.get(&(region, name.to_owned())).copied()
     }
 
     fn add(&mut self, board: &Board, project: &Project) {
@@ -97,7 +124,7 @@ impl Index {
 /// # Errors
 /// When it gives a number that no project has, or that of a cancelled project.
 pub fn numbered(board: &Board, row: &LedgerRow) -> Result<Option<ProjectId>, Issue> {
-    let Some(number) = row.number else { return Ok(None) };
+    let Some(number) = row.number.map(|number| board.standing(number)) else { return Ok(None) };
     let column = "项目编号";
     let project = board
         .projects

@@ -79,7 +79,10 @@ impl<'a, 'b> Matcher<'a, 'b> {
             let matched = self.identified(&self.ledger.rows[at]);
             self.rows[at] = Some(matched);
         }
-        for at in some.iter().copied() {
+        // What is called by the number of a project that was merged comes after what has its own.
+        let (former, own): (Vec<_>, Vec<_>) =
+            some.iter().copied().partition(|at| self.is_former(*at));
+        for at in own.into_iter().chain(former) {
             if let Some(id) = self.matched(at).and_then(|matched| matched.known) {
                 self.claim(at, id);
             }
@@ -141,7 +144,7 @@ impl<'a, 'b> Matcher<'a, 'b> {
     /// Two rows cannot mean one project.
     fn claim(&mut self, at: usize, id: ProjectId) {
         match self.claimed.get(&id) {
-            Some(other) if *other != at => self.refuse(at, IssueCode::DuplicateName),
+            Some(other) if *other != at => self.refuse(at, self.twice(at, id)),
             _ => {
                 self.claimed.insert(id, at);
                 if let Some(Some(Ok(matched))) = self.rows.get_mut(at) {
@@ -149,6 +152,19 @@ impl<'a, 'b> Matcher<'a, 'b> {
                 }
             }
         }
+    }
+
+    fn is_former(&self, at: usize) -> bool {
+        self.ledger.rows[at].number.is_some_and(|number| self.board.merged.contains_key(&number))
+    }
+
+    /// Why a row cannot go in that means a project which another row means: its own name or number is
+    /// that of a project that was merged, or the two rows say the same.
+    fn twice(&self, at: usize, id: ProjectId) -> IssueCode {
+        let known = self.board.projects.get(&id);
+        let called = known.is_some_and(|it| normalised(it.facts.name.as_str()) == self.name(at));
+        let former = !called && !self.board.merged_into(id).is_empty();
+        if former { IssueCode::MergedProject } else { IssueCode::DuplicateName }
     }
 
     fn refuse(&mut self, at: usize, code: IssueCode) {

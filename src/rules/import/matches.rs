@@ -39,13 +39,14 @@ pub fn of(board: &Board, ledger: &Ledger, register: &mut ImportRegistry<'_>) -> 
     Matches { rows: matcher.finish(), whole, questions }
 }
 
-/// Gives rows without number and code the project that is called so, else the one that somebody
-/// decided on.
+/// Gives rows without number and code the project that is called so, else the one into which a project
+/// of that name was merged, else the one that somebody decided on.
 fn claim_names(matcher: &mut Matcher<'_, '_>, some: &[usize]) {
     matcher.claim_by(some, |this, at| {
         let matched = this.matched(at)?;
         this.index.named(matched.home, matched.region, &this.name(at))
     });
+    matcher.claim_by(some, |this, at| this.index.former(this.matched(at)?.region, &this.name(at)));
     matcher.claim_by(some, |this, at| {
         rename::decided(this, at).filter(|id| !this.claimed.contains_key(id))
     });

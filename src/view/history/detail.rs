@@ -57,6 +57,9 @@ pub fn without_words(detail: Detail, change: &Change) -> Detail {
     let is_number =
         matches!(change, Change::Notice(NoticeChange::Issued { .. } | NoticeChange::TakenOver(_)));
     match change {
+        Change::Project(ProjectChange::Merged { .. } | ProjectChange::Separated { .. }) => {
+            Detail { text: None, ..detail }
+        }
         Change::Card(_) | Change::Notice(_) => {
             Detail { text: None, name: detail.name.filter(|_| is_number), ..detail }
         }
@@ -79,6 +82,10 @@ pub fn detail(board: &Board, event: &Event) -> Detail {
         }
         Change::Project(ProjectChange::ConditionSet { condition }) => {
             Detail { condition: Some(condition.clone()), ..Detail::default() }
+        }
+        Change::Project(ProjectChange::Merged { into, reason, .. }) => {
+            let into = board.projects.get(&board.standing(*into));
+            Detail { name: into.map(|into| into.facts.name.to_string()), ..worded(reason) }
         }
         Change::Milestone(change) => of_milestone(board, event.subject, change),
         Change::Report(ReportChange::TakenBack { .. }) => {
@@ -112,7 +119,8 @@ pub fn detail(board: &Board, event: &Event) -> Detail {
         Change::BottomLine(
             BottomLineChange::Raised { reason, .. } | BottomLineChange::TakenBack { reason },
         )
-        | Change::Evidence(EvidenceChange::Withdrawn { reason }) => worded(reason),
+        | Change::Evidence(EvidenceChange::Withdrawn { reason })
+        | Change::Project(ProjectChange::Separated { reason }) => worded(reason),
         Change::Evidence(EvidenceChange::Attached { file }) => {
             Detail { name: Some(file.name.to_string()), ..Detail::default() }
         }
@@ -208,7 +216,11 @@ fn worded(text: &Text) -> Detail {
 fn of_milestone(board: &Board, subject: Subject, change: &MilestoneChange) -> Detail {
     let milestone = match subject {
         Subject::Milestone(project, id) => {
-            board.projects.get(&project).and_then(|project| project.milestone_by_id(id))
+            let standing = board.projects.get(&board.standing(project));
+            standing.and_then(|project| project.milestone_by_id(id)).or_else(|| {
+                let before = board.merged.get(&project)?.before.as_ref()?;
+                before.retired.milestone_by_id(id)
+            })
         }
         _ => None,
     };

@@ -93,7 +93,8 @@ answers! {
         project_file::project_file(&seen.assessment, asked.id, now).ok_or(NotFound)
     };
     Evidence [Projects] = |asked, seen, _| {
-        Ok(evidence::evidence(&seen.assessment.board, &seen.actor, asked.id))
+        let board = &seen.assessment.board;
+        Ok(evidence::evidence(board, &seen.actor, board.standing(asked.id)))
     };
     ProjectProblems [Projects] = |asked, seen, now| {
         let project = seen.project(asked.id)?;
@@ -154,8 +155,13 @@ pub fn served(seen: &Seen, id: NoticeId, now: Timestamp) -> Option<Command> {
 impl Answer for History {
     const SCREEN: Screen = Screen::Projects;
 
-    fn needs(&self, _seen: &Seen) -> Needs {
-        Needs::History(Subject::Project(self.id), HISTORY)
+    /// Its own, and those of the projects that were merged into it.
+    fn needs(&self, seen: &Seen) -> Needs {
+        let board = &seen.assessment.board;
+        let id = board.standing(self.id);
+        let merged = board.merged_into(id).into_iter();
+        let subjects = [id].into_iter().chain(merged).map(Subject::Project);
+        Needs::History(subjects.collect(), HISTORY)
     }
 
     fn answer(

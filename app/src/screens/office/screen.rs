@@ -69,6 +69,7 @@ pub fn OfficeScreen(
                     <a class="button" href="/office/rules">{texts.get("rules.title")}</a>
                     {imports.then(|| view! {
                         <a class="button" href="/office/boundaries">{texts.get("boundaries.title")}</a>
+                        <a class="button" href="/office/merge">{texts.get("merge.title")}</a>
                         <a class="button" href="/office/past">{texts.get("past.title")}</a>
                         <a class="button" href="/office/import">{texts.get("import.title")}</a>
                     })}

@@ -60,13 +60,18 @@ fn facts(texts: Texts, file: &ProjectFile) -> Vec<(&'static str, Option<String>)
 
 /// What is known in a field, as the screen prints it.
 pub fn fact(texts: Texts, file: &ProjectFile, field: FactField) -> Option<String> {
-    file.fact(field).map(|words| match words {
+    file.fact(field).map(|words| fact_words(texts, words))
+}
+
+/// What a field says, as the screen prints it.
+pub fn fact_words(texts: Texts, words: &FactWords) -> String {
+    match words {
         FactWords::Text(words) => words.clone(),
         FactWords::List(names) => names.join(&texts.get("list.joint")),
         FactWords::Shares(shares) => regions(texts, shares),
         FactWords::Date(on) => date(texts, *on),
         FactWords::Money(amount) => money(texts, *amount),
-    })
+    }
 }
 
 /// The regions by name alone.

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     format::{date, day},
     map::links::map_href,
+    me::use_me,
     screens::notices::WriteNotice,
     texts::{Texts, use_texts},
 };
@@ -26,6 +27,8 @@ pub fn ProjectHead(
     let texts = use_texts();
     let lamp = texts.get(&format!("lamp.{}", file.lamp.code()));
     let on_map = map_href(&MapQuery::default().opened(Some(file.id)));
+    let merge = format!("/office/merge?stays={}", file.id);
+    let merges = use_me().actor.is_some_and(|actor| actor.is_office());
     let parent = file.parent.clone().map(|parent| {
         view! {
             " / "
@@ -51,6 +54,7 @@ pub fn ProjectHead(
             <div class="project-buttons">
                 <WriteNotice project=file.id />
                 <a class="button" href=on_map>{texts.get("project.on-map")}</a>
+                {merges.then(|| view! { <a class="button" href=merge>{texts.get("merge.open")}</a> })}
             </div>
         </header>
     }

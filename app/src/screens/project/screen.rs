@@ -20,6 +20,7 @@ use super::{
     findings::ProjectFindings,
     head::ProjectHead,
     history::ProjectHistory,
+    merged::ProjectMerged,
     milestones::ProjectMilestones,
     missing::ProjectMissing,
     money::ProjectMoney,
@@ -130,6 +131,7 @@ fn File(
         {head}
         <div class="project-columns">
             <div class="project-story">
+                <ProjectMerged file />
                 <ProjectCondition project=id file />
                 <ProjectBottomLinesSection project=id flags />
                 {findings}

@@ -91,7 +91,7 @@ fn until_it_is_out_a_bulletin_is_a_draft_of_today_and_says_so() {
         let seen = Seen { assessment: assessment.into(), actor: office() };
         let asked = LastBulletin {};
         let history = match asked.needs(&seen) {
-            Needs::History(subject, _) => fixture.history(subject),
+            Needs::History(subjects, _) => fixture.history(subjects[0]),
             Needs::Present => Vec::new(),
         };
         asked.answer(&seen, &history, fixture.now).unwrap().unwrap()

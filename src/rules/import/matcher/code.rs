@@ -21,7 +21,9 @@ impl Matcher<'_, '_> {
     /// lies in `region`, where the row tells one.
     pub(super) fn agrees(&self, id: ProjectId, row: &LedgerRow, region: Option<RegionId>) -> bool {
         let Some(project) = self.board.projects.get(&id) else { return false };
-        let named = normalised(project.facts.name.as_str()) == normalised(row.facts.name.as_str());
+        let name = normalised(row.facts.name.as_str());
+        let former = region.and_then(|region| self.index.former(region, &name)) == Some(id);
+        let named = former || normalised(project.facts.name.as_str()) == name;
         let sort = project.parent.is_some() == row.parent.is_some();
         let lies = |region| project.facts.regions.iter().any(|share| share.region == region);
         named || sort && region.is_some_and(lies)

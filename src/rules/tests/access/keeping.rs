@@ -8,7 +8,7 @@ use crate::{
         list::ListEntry,
         person::PersonAction,
         plan::{PlanAction, PlanVersion},
-        project::{ProjectFacts, Site},
+        project::{MergeChoice, ProjectFacts, Site},
         region::RegionKind,
         schedule::Curve,
         stage::{Stage, SuspensionReason},
@@ -21,6 +21,7 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
     let day = month("2026-03").first_day();
     let entry = ListEntry { order: 1, serial: None, group: None, class: None, extra: Vec::new() };
     let (reason, note) = (SuspensionReason::Land, None);
+    let into = ProjectId(2);
     let projects = [
         ProjectAction::Revise { changes: Vec::new() },
         ProjectAction::Place { site: Site::Unplaced },
@@ -29,6 +30,8 @@ pub fn of_the_ledger(project: ProjectId) -> Vec<(Who, Command)> {
         ProjectAction::Cancel { reason: text("x") },
         ProjectAction::Enrol { answer: Occurrence::No },
         ProjectAction::Count { answer: Occurrence::No },
+        ProjectAction::Merge { into, choice: MergeChoice::default(), reason: text("x") },
+        ProjectAction::Separate { reason: text("x") },
     ];
     let new = [Subject::City, Subject::Project(project)].map(|container| {
         let facts = ProjectFacts::named(&name("x"));

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Search;
 use crate::{
-    board::imports::Before,
+    board::{imports::Before, parts_of},
     event::Subject,
-    model::{finding::FindingSubject, project::Project},
-    value::Seq,
+    model::finding::FindingSubject,
 };
 
 impl Search<'_> {
@@ -16,7 +15,7 @@ impl Search<'_> {
         let board = self.board;
         for project in board.projects.values() {
             if self.added.contains(&project.id) {
-                for (subject, version) in parts(project) {
+                for (subject, version) in parts_of(project) {
                     self.later(subject, Some(version));
                 }
                 continue;
@@ -86,18 +85,4 @@ impl Search<'_> {
         let later: Vec<_> = later.collect();
         self.found.extend(later);
     }
-}
-
-/// The milestones, plans and reports of a project with their versions.
-fn parts(project: &Project) -> impl Iterator<Item = (Subject, Seq)> {
-    let id = project.id;
-    let milestones = project.milestones.iter();
-    let plans = project.plans.iter();
-    let filed = project.reports.iter();
-    let pending = project.pending.iter();
-    milestones
-        .map(move |part| (Subject::Milestone(id, part.id), part.version))
-        .chain(plans.map(move |(year, plan)| (Subject::Plan(id, *year), plan.version)))
-        .chain(filed.map(move |(month, it)| (Subject::Report(id, *month), it.version)))
-        .chain(pending.map(move |(month, it)| (Subject::Report(id, *month), it.version)))
 }

@@ -41,6 +41,7 @@ pub async fn city() -> City {
     pen.notices().await;
     pen.earlier_notice().await;
     pen.flags().await;
+    pen.mergers().await;
     city
 }
 
@@ -69,6 +70,20 @@ impl Pen {
         let (_, _, body) = self.browsers["office"].open(request).await;
         let mut link = body.into_data_stream();
         while message(&mut link).await["seq"].as_u64().unwrap() < head {}
+    }
+
+    /// A double of the first project, merged into it, separated and merged again.
+    async fn mergers(&mut self) {
+        let regions = json!([{ "region": 1, "share": 1000 }]);
+        let facts =
+            json!({ "name": "岳池医院二次入库", "regions": regions, "responsible_unit": 1 });
+        let register = json!({ "project": { "register": { "facts": facts } } });
+        let double = self.give(OFFICE, "city", register).await;
+        let merge = json!({ "merge": { "into": 1, "reason": "CANARY-merger" } });
+        let separate = json!({ "separate": { "reason": "CANARY-separation" } });
+        for action in [merge.clone(), separate, merge] {
+            self.give(OFFICE, &double, json!({ "project": action })).await;
+        }
     }
 
     /// A second project of the unit's, one of others, and three milestones; a fourth of the others.

@@ -26,6 +26,8 @@ pub const TABLE: &[Row] = &[
     row("CANARY-claim-return", OWN),
     // The date that a unit claims and nobody has recognised.
     row("2026-05-17", OWN),
+    row("CANARY-merger", OWN),
+    row("CANARY-separation", OWN),
     row("CANARY-evidence", OWN),
     row("CANARY-withdrawn-evidence", OWN),
     row("CANARY-evidence-withdrawal", OWN),
@@ -209,7 +211,9 @@ pub const KINDS: &[(&str, Option<&str>)] = &[
     ("problem.reopened.reason", None),
     ("problem.revised.text", None),
     ("problem.step-added.text", None),
+    ("project.merged.reason", Some("CANARY-merger")),
     ("project.registered.facts.name", None),
+    ("project.separated.reason", Some("CANARY-separation")),
     ("project.taken-back.before.facts.name", None),
     ("recognition.decided.decision.recognised.ticked", None),
     ("recognition.decided.decision.returned.reason", None),

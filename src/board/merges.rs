@@ -1,0 +1,214 @@
+//! Projects that were merged into others: where each has gone, what came along, and what was before, so
+//! that two that were not one after all are separated again.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Board;
+use crate::{
+    model::{
+        Entry,
+        finding::FindingSubject,
+        list::ListEntry,
+        milestone::Milestone,
+        project::{MergeChoice, Project, ProjectChange, ProjectFacts, counterpart},
+    },
+    value::{
+        BatchId, BottomLineId, CardId, EvidenceId, ListId, MilestoneId, NoticeId, ProblemId,
+        ProjectId, Seq, Timestamp,
+    },
+};
+
+/// A project that was merged into another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The project that it was merged into; that may have been merged itself since.
+    pub into: ProjectId,
+    /// Its facts as they stood.
+    pub facts: ProjectFacts,
+    /// The moment it was merged.
+    pub at: Timestamp,
+    /// Position of the event by which it was merged.
+    pub seq: Seq,
+    /// What was before; `None` on boards narrowed to others than the headquarters.
+    pub before: Option<Arc<BeforeMerge>>,
+}
+
+/// What stood before two projects were merged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BeforeMerge {
+    /// The project that was retired.
+    pub retired: Arc<Project>,
+    /// The project that stayed.
+    pub stays: Arc<Project>,
+    /// Things of the retired project that are the other's since.
+    pub moved: Moved,
+    /// The lists on which the retired one stood, each with its entry and with that of the other.
+    pub entries: Vec<(ListId, ListEntry, Option<ListEntry>)>,
+}
+
+/// Things that came along with a project.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Moved {
+    /// Its sub-projects.
+    pub parts: Vec<ProjectId>,
+    /// The cards about it.
+    pub cards: Vec<CardId>,
+    /// The notices about it, drafts among them.
+    pub notices: Vec<NoticeId>,
+    /// Its problems.
+    pub problems: Vec<ProblemId>,
+    /// Its evidence, each with the milestone that it shows.
+    pub evidence: Vec<(EvidenceId, Option<MilestoneId>)>,
+    /// The flags on its bottom lines.
+    pub flags: Vec<BottomLineId>,
+    /// The batches in which its milestones were claimed.
+    pub batches: Vec<BatchId>,
+}
+
+impl Board {
+    /// The project that an identifier stands for: that of a project that was merged stands for the one
+    /// that it was merged into.
+    pub fn standing(&self, id: ProjectId) -> ProjectId {
+        let mut id = id;
+        while let Some(merged) = self.merged.get(&id) {
+            id = merged.into;
+        }
+        id
+    }
+
+    /// All projects that were merged into one, directly or by way of another.
+    pub fn merged_into(&self, id: ProjectId) -> Vec<ProjectId> {
+        let others = self.merged.keys().copied();
+        others.filter(|other| self.standing(*other) == id).collect()
+    }
+}
+
+/// Folds the merging of a project, or its separation, in; tells whether it was one of the two.
+pub(super) fn fold(
+    board: &mut Board,
+    id: ProjectId,
+    change: &ProjectChange,
+    entry: &Entry<'_>,
+) -> bool {
+    match change {
+        ProjectChange::Merged { into, choice, .. } => merge(board, id, *into, choice, entry),
+        ProjectChange::Separated { .. } => separate(board, id, entry),
+        _ => return false,
+    }
+    true
+}
+
+fn merge(
+    board: &mut Board,
+    id: ProjectId,
+    into: ProjectId,
+    choice: &MergeChoice,
+    entry: &Entry<'_>,
+) {
+    let known = |id| board.projects.get(&id).cloned();
+    let (Some(retired), Some(stays)) = (known(id), known(into)) else { return };
+    let moved = things_of(board, &retired);
+    let lists = board.lists.values();
+    let listed = lists.filter_map(|list| {
+        Some((list.id, list.entries.get(&id)?.clone(), list.entries.get(&into).cloned()))
+    });
+    let entries: Vec<_> = listed.collect();
+    board.projects.remove(id);
+    board.projects.change(into, |stays| stays.absorb(&retired, choice, entry.seq));
+    hand_over(board, &moved, (id, into));
+    for (evidence, milestone) in &moved.evidence {
+        let shown = milestone.and_then(|id| retired.milestone_by_id(id));
+        let kept = shown.and_then(|shown| kept(board, into, shown));
+        board.evidence.change(*evidence, |known| known.file.milestone = kept);
+    }
+    for (list, retired, own) in &entries {
+        board.lists.change(*list, |list| {
+            list.version = entry.seq;
+            list.entries.remove(&id);
+            list.entries.insert(into, own.as_ref().unwrap_or(retired).clone());
+        });
+    }
+    let facts = retired.facts.clone();
+    let before = Some(Arc::new(BeforeMerge { retired, stays, moved, entries }));
+    let (at, seq) = (entry.at, entry.seq);
+    board.merged.insert(id, Arc::new(Merged { into, facts, at, seq, before }));
+}
+
+/// The milestone of the project that stays that shows what the retired one's showed.
+fn kept(board: &Board, into: ProjectId, shown: &Milestone) -> Option<MilestoneId> {
+    counterpart(board.projects.get(&into)?, shown).map(|milestone| milestone.id)
+}
+
+fn things_of(board: &Board, retired: &Project) -> Moved {
+    let id = retired.id;
+    let evidence = board.evidence.values().filter(|known| known.project == id);
+    let batches = board.batches.values();
+    let claimed = batches.filter(|batch| batch.claims.iter().any(|claim| claim.project == id));
+    Moved {
+        parts: named(board.projects.values().map(|it| (it.id, it.parent == Some(id)))),
+        cards: named(
+            board.cards.values().map(|it| (it.id, it.key.about == FindingSubject::Project(id))),
+        ),
+        notices: named(board.notices.values().map(|it| (it.id, it.project == id))),
+        problems: named(board.problems.values().map(|it| (it.id, it.project == id))),
+        evidence: evidence.map(|known| (known.id, known.file.milestone)).collect(),
+        flags: named(board.bottom_lines.values().map(|it| (it.id, it.project == id))),
+        batches: claimed.map(|batch| batch.id).collect(),
+    }
+}
+
+fn named<I>(things: impl Iterator<Item = (I, bool)>) -> Vec<I> {
+    things.filter(|(_, is_its)| *is_its).map(|(id, _)| id).collect()
+}
+
+/// Gives the things of one project to another.
+fn hand_over(board: &mut Board, moved: &Moved, (from, to): (ProjectId, ProjectId)) {
+    for part in &moved.parts {
+        board.projects.change(*part, |part| part.parent = Some(to));
+    }
+    for card in &moved.cards {
+        board.cards.change(*card, |card| card.key.about = FindingSubject::Project(to));
+    }
+    for notice in &moved.notices {
+        board.notices.change(*notice, |notice| notice.project = to);
+    }
+    for problem in &moved.problems {
+        board.problems.change(*problem, |problem| problem.project = to);
+    }
+    for (evidence, _) in &moved.evidence {
+        board.evidence.change(*evidence, |evidence| evidence.project = to);
+    }
+    for flag in &moved.flags {
+        board.bottom_lines.change(*flag, |flag| flag.project = to);
+    }
+    for batch in &moved.batches {
+        board.batches.change(*batch, |batch| {
+            for claim in batch.claims.iter_mut().filter(|claim| claim.project == from) {
+                claim.project = to;
+            }
+        });
+    }
+}
+
+fn separate(board: &mut Board, id: ProjectId, entry: &Entry<'_>) {
+    let Some(merged) = board.merged.get(&id).cloned() else { return };
+    let Some(before) = merged.before.as_ref() else { return };
+    board.merged.remove(&id);
+    // Both are what they were: what was read of them before the merger is true again.
+    board.projects.add(id, before.retired.as_ref().clone());
+    board.projects.add(merged.into, before.stays.as_ref().clone());
+    hand_over(board, &before.moved, (merged.into, id));
+    for (evidence, milestone) in &before.moved.evidence {
+        board.evidence.change(*evidence, |known| known.file.milestone = *milestone);
+    }
+    for (list, retired, own) in &before.entries {
+        board.lists.change(*list, |list| {
+            list.version = entry.seq;
+            list.entries.remove(&merged.into);
+            list.entries.insert(id, retired.clone());
+            list.entries.extend(own.iter().map(|own| (merged.into, own.clone())));
+        });
+    }
+}
