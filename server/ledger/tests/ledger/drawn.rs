@@ -11,7 +11,12 @@ use battle_map::{
 use battle_map_ledger::{LedgerError, ReadLedger, read};
 use proptest::prelude::*;
 
-use self::{fault::Fault, sheet::Drawn, style::Style, truth::Truth};
+use self::{
+    fault::Fault,
+    sheet::Drawn,
+    style::{Column, Style},
+    truth::Truth,
+};
 use crate::support::{inputs, options};
 
 mod fault;
@@ -21,14 +26,26 @@ mod style;
 mod truth;
 
 /// Compares what was read of a project with what was written; the first difference in words.
-fn difference(truth: &Truth, row: &LedgerRow, lost: Option<&str>) -> Option<String> {
+fn difference(truth: &Truth, style: &Style, row: &LedgerRow, lost: Option<&str>) -> Option<String> {
     let wan = |tenths: u32| Money::parse(&truth::wan(tenths), MoneyUnit::Wan).ok();
+    let stated = |column| {
+        let said = row.statuses.iter().find(|said| said.column == style.header(column));
+        format!("{:?}", said.map(|said| said.status))
+    };
     let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let end = row.planned_completion.map(|date| date.to_string());
     let pairs = [
         ("total", format!("{:?}", row.facts.total), format!("{:?}", wan(truth.total))),
         ("plan", format!("{:?}", row.plan), format!("{:?}", wan(truth.plan))),
         ("done", format!("{:?}", row.figures.year_to_date), format!("{:?}", wan(truth.done))),
+        (
+            "since",
+            format!("{:?}", row.figures.since_start),
+            format!("{:?}", wan(truth.since_start())),
+        ),
+        ("status", stated(Column::Status), format!("{:?}", Some(truth.status.1))),
+        ("nature", stated(Column::Nature), format!("{:?}", Some(truth.nature.1))),
+        ("code", text(row.facts.code.as_ref().map(Name::as_str)), truth.code.clone()),
         ("end", text(end.as_deref()), truth.end.to_string()),
         ("region", text(row.facts.regions.as_ref().map(Name::as_str)), truth.region.to_owned()),
         ("unit", text(row.facts.responsible_unit.as_ref().map(Name::as_str)), truth.unit()),
@@ -85,7 +102,7 @@ fn silent_fault(
                 row.facts.name, row.row, truth.name
             ));
         }
-        difference(truth, row, fault.lost_field(drawn, *at))
+        difference(truth, style, row, fault.lost_field(drawn, *at))
     })
 }
 
@@ -100,7 +117,7 @@ proptest! {
     ) {
         let fault = fault.possible_in(&style, truths.len());
         let drawn = sheet::draw(&truths, &style, fault);
-        let file = file::write(&drawn.lines, style.file, fault);
+        let file = file::write(&drawn.lines, &style, fault);
         match read(&file, &options("台账")) {
             Ok(read) => {
                 prop_assert!(fault != Fault::CutOff, "a file cut off was read");

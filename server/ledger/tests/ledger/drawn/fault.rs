@@ -4,7 +4,7 @@ use proptest::{prelude::*, sample::Index};
 
 use super::{
     file::FileKind,
-    sheet::Drawn,
+    sheet::{Cell, Drawn},
     style::{Column, Style},
 };
 
@@ -20,6 +20,10 @@ pub enum Fault {
     NoDate(usize),
     /// An amount that is none.
     NoNumber(usize),
+    /// A code that a number cell cut short.
+    DamagedCode(usize),
+    /// A word of status that nobody knows.
+    NoStatus(usize),
     /// A row that is hidden.
     Hidden(usize),
 }
@@ -28,9 +32,9 @@ pub enum Fault {
 #[derive(Debug, Clone)]
 pub struct AnyFault(u8, Index);
 
-/// Nothing is wrong with every second ledger.
+/// Nothing is wrong with two of five ledgers.
 pub fn faults() -> impl Strategy<Value = AnyFault> {
-    (0..10_u8, any::<Index>()).prop_map(|(kind, place)| AnyFault(kind, place))
+    (0..12_u8, any::<Index>()).prop_map(|(kind, place)| AnyFault(kind, place))
 }
 
 impl AnyFault {
@@ -45,6 +49,8 @@ impl AnyFault {
             4 if matches!(style.file, FileKind::Xlsx | FileKind::Page | FileKind::Xml2003) => {
                 Fault::Hidden(place)
             }
+            5 => Fault::DamagedCode(place),
+            6 => Fault::NoStatus(place),
             _ => Fault::Nothing,
         }
     }
@@ -52,13 +58,20 @@ impl AnyFault {
 
 impl Fault {
     /// What is written in place of a project's cell.
-    pub fn instead(self, place: usize, column: Column, right: &str) -> Option<String> {
+    pub fn instead(self, place: usize, column: Column, right: &str) -> Option<Cell> {
+        let words = |text: &str| Some(Cell::Words(text.to_owned()));
         match (self, column) {
             (Self::OwnCharacter(at), Column::Unit) if at == place => {
-                Some(format!("{right}\u{e5c3}"))
+                words(&format!("{right}\u{e5c3}"))
             }
-            (Self::NoDate(at), Column::End) if at == place => Some("年底前后".to_owned()),
-            (Self::NoNumber(at), Column::Plan) if at == place => Some("约三千".to_owned()),
+            (Self::NoDate(at), Column::End) if at == place => words("年底前后"),
+            (Self::NoNumber(at), Column::Plan) if at == place => words("约三千"),
+            (Self::NoStatus(at), Column::Status) if at == place => words("视情况"),
+            (Self::DamagedCode(at), Column::Code) if at == place => Some(Cell::Number {
+                number: 2.204_511_600_040_112_4e19,
+                format: "General",
+                spelt: "2.20451E+19".to_owned(),
+            }),
             _ => None,
         }
     }
@@ -76,6 +89,8 @@ impl Fault {
     pub fn warning(self, drawn: &Drawn) -> Option<(u32, &'static str)> {
         match self {
             Self::OwnCharacter(at) => Some((drawn.rows[at], "lost-character")),
+            Self::DamagedCode(at) => Some((drawn.rows[at], "damaged-code")),
+            Self::NoStatus(at) => Some((drawn.rows[at], "unknown-status")),
             Self::Hidden(at) => Some((drawn.rows[at], "hidden-rows")),
             _ => None,
         }
@@ -85,6 +100,8 @@ impl Fault {
     pub fn lost_field(self, drawn: &Drawn, row: u32) -> Option<&'static str> {
         match self {
             Self::OwnCharacter(at) if drawn.rows[at] == row => Some("unit"),
+            Self::DamagedCode(at) if drawn.rows[at] == row => Some("code"),
+            Self::NoStatus(at) if drawn.rows[at] == row => Some("status"),
             _ => None,
         }
     }

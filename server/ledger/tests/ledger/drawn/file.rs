@@ -3,12 +3,13 @@
 use std::io::{Cursor, Write as _};
 
 use encoding_rs::GB18030;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     fault::Fault,
     sheet::{Cell, Line},
+    style::{Extra, Style},
 };
 
 /// The kinds of files in which ledgers come.
@@ -46,16 +47,16 @@ impl FileKind {
 }
 
 /// The bytes of a file.
-pub fn write(lines: &[Line], kind: FileKind, fault: Fault) -> Vec<u8> {
+pub fn write(lines: &[Line], style: &Style, fault: Fault) -> Vec<u8> {
     let cut = fault == Fault::CutOff;
-    let mut bytes = match kind {
+    let mut bytes = match style.file {
         FileKind::Csv => return text(lines, ",", cut).into_bytes(),
         FileKind::CsvOfExcel => return GB18030.encode(&text(lines, ",", cut)).0.into_owned(),
         FileKind::UnicodeText => {
             let text = format!("\u{feff}{}", text(lines, "\t", cut));
             return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         }
-        FileKind::Xlsx => workbook(lines),
+        FileKind::Xlsx => workbook(lines, style.has(Extra::OtherSheets)),
         FileKind::Document => document(lines),
         FileKind::Page => page(lines, "utf-8").into_bytes(),
         FileKind::PageInGb => GB18030.encode(&page(lines, "gb2312")).0.into_owned(),
@@ -84,8 +85,11 @@ fn text(lines: &[Line], separator: &str, cut: bool) -> String {
     written.join("\r\n") + "\r\n"
 }
 
-fn workbook(lines: &[Line]) -> Vec<u8> {
+fn workbook(lines: &[Line], others: bool) -> Vec<u8> {
     let mut workbook = Workbook::new();
+    if others {
+        other_sheet(&mut workbook, "封面", &[&["某市重点项目台账"], &["2026年10月"]]);
+    }
     let sheet = workbook.add_worksheet();
     for (row, line) in (0..).zip(lines) {
         for (column, cell) in (0..).zip(&line.cells) {
@@ -111,7 +115,24 @@ fn workbook(lines: &[Line]) -> Vec<u8> {
             sheet.set_row_hidden(row).unwrap();
         }
     }
+    if others {
+        let sums = [&["县区", "项目个数", "总投资（万元）"][..], &["岳池县", "3", "500"]];
+        other_sheet(&mut workbook, "汇总表", &sums);
+        let draft = [&["项目名称", "县区", "总投资（万元）"][..], &["旧项目", "岳池县", "1"]];
+        other_sheet(&mut workbook, "底稿", &draft).set_hidden(true);
+    }
     workbook.save_to_buffer().unwrap()
+}
+
+fn other_sheet<'a>(workbook: &'a mut Workbook, name: &str, rows: &[&[&str]]) -> &'a mut Worksheet {
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(name).unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            sheet.write_string(row, column, *cell).unwrap();
+        }
+    }
+    sheet
 }
 
 fn escaped(text: &str) -> String {

@@ -123,7 +123,7 @@ impl Drawn {
         let serial = style.has(Extra::Serial).then(|| number(serial.into(), serial.to_string()));
         let cells = style.columns.iter().map(|column| {
             let cell = cell(truth, style, *column);
-            fault.instead(place, *column, cell.text()).map_or(cell, Cell::Words)
+            fault.instead(place, *column, cell.text()).unwrap_or(cell)
         });
         let cells = serial.into_iter().chain(cells).collect();
         self.lines.push(Line { cells, hidden: fault == Fault::Hidden(place) });
@@ -141,6 +141,8 @@ impl Drawn {
             Column::Plan if matches!(fault, Fault::NoNumber(_)) => Cell::words(""),
             Column::Plan => sum(|truth| truth.plan),
             Column::Done => sum(|truth| truth.done),
+            Column::Former => sum(|truth| truth.former),
+            Column::SinceStart => sum(Truth::since_start),
             _ => Cell::words(""),
         });
         let serial = style.has(Extra::Serial).then(|| Cell::words("合计"));
@@ -149,7 +151,8 @@ impl Drawn {
 }
 
 const fn is_money(column: Column) -> bool {
-    matches!(column, Column::Total | Column::Plan | Column::Done)
+    use Column::{Done, Former, Plan, SinceStart, Total};
+    matches!(column, Total | Plan | Done | Former | SinceStart)
 }
 
 fn cell(truth: &Truth, style: &Style, column: Column) -> Cell {
@@ -159,6 +162,11 @@ fn cell(truth: &Truth, style: &Style, column: Column) -> Cell {
         Column::Total => money(truth.total.into(), style),
         Column::Plan => money(truth.plan.into(), style),
         Column::Done => money(truth.done.into(), style),
+        Column::Former => money(truth.former.into(), style),
+        Column::SinceStart => money(truth.since_start().into(), style),
+        Column::Status => Cell::words(truth.status.0),
+        Column::Nature => Cell::words(truth.nature.0),
+        Column::Code => Cell::words(&truth.code),
         Column::End => Cell::Date(truth.end, spelt(truth.end, style.dates)),
         Column::Unit => Cell::Words(truth.unit()),
         Column::Problem => Cell::words(truth.problem.unwrap_or_default()),

@@ -17,6 +17,12 @@ pub enum Column {
     Total,
     Plan,
     Done,
+    /// What was done last year: not this year's.
+    Former,
+    SinceStart,
+    Status,
+    Nature,
+    Code,
     End,
     Unit,
     Problem,
@@ -83,10 +89,12 @@ pub enum Extra {
     Headings,
     BlankRows,
     Remark,
+    /// A cover before the sheet, sums and a hidden sheet behind it, where the file has sheets.
+    OtherSheets,
 }
 
 impl Extra {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Title,
         Self::TwoRows,
         Self::Serial,
@@ -94,6 +102,7 @@ impl Extra {
         Self::Headings,
         Self::BlankRows,
         Self::Remark,
+        Self::OtherSheets,
     ];
 }
 
@@ -104,7 +113,7 @@ pub struct Style {
     /// The columns in their order.
     pub columns: Vec<Column>,
     /// The words of each kind of header, by number.
-    pub words: [usize; 8],
+    pub words: [usize; 13],
     pub scale: Scale,
     pub unit: UnitPlace,
     pub digits: Digits,
@@ -122,6 +131,17 @@ const DONE: [&str; 4] =
 const ENDS: [&str; 4] = ["计划竣工时间", "竣工时间", "预计竣工时间", "计划完工时间"];
 const UNITS: [&str; 4] = ["责任单位", "项目责任单位", "推进单位", "责任主体"];
 const PROBLEMS: [&str; 4] = ["存在问题", "存在的困难和问题", "主要问题", "需协调解决的问题"];
+const FORMER: [&str; 4] =
+    ["2025年完成投资", "2025年度完成投资", "截至2025年底累计完成投资", "上年完成投资"];
+const SINCE_START: [&str; 4] = [
+    "开工以来累计完成投资",
+    "自开工累计完成投资",
+    "开工至今累计完成投资",
+    "自开工以来累计完成投资",
+];
+const STATUSES: [&str; 4] = ["建设状态", "项目阶段", "目前状态", "工程状态"];
+const NATURES: [&str; 4] = ["建设性质", "项目性质", "性质", "项目属性"];
+const CODES: [&str; 4] = ["项目代码", "投资项目代码", "统一代码", "在线审批代码"];
 
 impl Style {
     /// Whether it has something beside its projects.
@@ -140,6 +160,11 @@ impl Style {
             Column::End => (5, ENDS),
             Column::Unit => (6, UNITS),
             Column::Problem => (7, PROBLEMS),
+            Column::Former => (8, FORMER),
+            Column::SinceStart => (9, SINCE_START),
+            Column::Status => (10, STATUSES),
+            Column::Nature => (11, NATURES),
+            Column::Code => (12, CODES),
             Column::Unknown => return "备用栏",
         };
         words[self.words[place] % words.len()]
@@ -161,7 +186,9 @@ impl Style {
 
 /// The columns in any order, those of money side by side.
 fn columns() -> impl Strategy<Value = Vec<Column>> {
-    let money = Just([Column::Total, Column::Plan, Column::Done]).prop_shuffle();
+    let money =
+        Just([Column::Total, Column::Plan, Column::Done, Column::Former, Column::SinceStart])
+            .prop_shuffle();
     let others = Just(vec![
         vec![Column::Name],
         vec![Column::Region],
@@ -169,6 +196,9 @@ fn columns() -> impl Strategy<Value = Vec<Column>> {
         vec![Column::Unit],
         vec![Column::Problem],
         vec![Column::Unknown],
+        vec![Column::Status],
+        vec![Column::Nature],
+        vec![Column::Code],
         Vec::new(),
     ]);
     (money, others).prop_flat_map(|(money, mut blocks)| {
@@ -188,7 +218,7 @@ pub fn styles() -> impl Strategy<Value = Style> {
     (
         select(&FileKind::ALL[..]),
         columns(),
-        vec(0..4_usize, 8),
+        vec(0..4_usize, 13),
         (scale, select(places.to_vec()), digits, select(dates.to_vec())),
         subsequence(Extra::ALL.to_vec(), 0..=Extra::ALL.len()),
     )

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use battle_map::model::ledger::ProjectStatus;
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 /// The day or month of a plan.
@@ -29,6 +30,13 @@ pub struct Truth {
     pub total: u32,
     pub plan: u32,
     pub done: u32,
+    /// What was done before this year.
+    pub former: u32,
+    /// What is written of its state, and what that means.
+    pub status: (&'static str, ProjectStatus),
+    /// What is written of its place in the year's list, and what that means.
+    pub nature: (&'static str, ProjectStatus),
+    pub code: String,
     pub end: When,
     pub problem: Option<&'static str>,
 }
@@ -36,8 +44,18 @@ pub struct Truth {
 impl Truth {
     /// The unit in charge.
     pub fn unit(&self) -> String {
-        format!("{}发展改革局", self.region)
+        format!("{}发展改革局", county(self.region))
     }
+
+    /// What was done since its start.
+    pub const fn since_start(&self) -> u32 {
+        self.done + self.former
+    }
+}
+
+/// The first of the counties that are written.
+fn county(region: &str) -> &str {
+    region.split('、').next().unwrap_or(region)
 }
 
 /// Money in 万元.
@@ -61,7 +79,36 @@ const NAMES: [&str; 6] = [
     "中心医院A区",
     "110千伏输变电工程",
 ];
-const REGIONS: [&str; 6] = ["广安区", "前锋区", "岳池县", "武胜县", "邻水县", "华蓥市"];
+const REGIONS: [&str; 9] = [
+    "广安区",
+    "前锋区",
+    "岳池县",
+    "武胜县",
+    "邻水县",
+    "华蓥市",
+    "市本级",
+    "广安经开区",
+    "岳池县、武胜县",
+];
+const STATUSES: [(&str, ProjectStatus); 10] = [
+    ("前期工作", ProjectStatus::Early),
+    ("未开工", ProjectStatus::NotStarted),
+    ("在建", ProjectStatus::Building),
+    ("在建（主体施工）", ProjectStatus::Building),
+    ("正在施工", ProjectStatus::Building),
+    ("已竣工", ProjectStatus::Completed),
+    ("建成", ProjectStatus::Completed),
+    ("已投产", ProjectStatus::Operating),
+    ("停工", ProjectStatus::Stopped),
+    ("缓建", ProjectStatus::Postponed),
+];
+const NATURES: [(&str, ProjectStatus); 5] = [
+    ("续建", ProjectStatus::CarriedOver),
+    ("新开工", ProjectStatus::Starting),
+    ("竣工", ProjectStatus::Completing),
+    ("前期", ProjectStatus::Early),
+    ("计划投产", ProjectStatus::Completing),
+];
 const PROBLEMS: [&str; 3] = ["用地红线待调整", "资金缺口200万元，正在争取", "征地拆迁"];
 
 fn project() -> impl Strategy<Value = Truth> {
@@ -74,28 +121,37 @@ fn project() -> impl Strategy<Value = Truth> {
         (money(), money(), money()),
         (2027..2031_i16, 1..=12_i8, day),
         option::of(select(&PROBLEMS[..])),
+        (select(&STATUSES[..]), select(&NATURES[..])),
     )
-        .prop_map(|(name, region, (a, b, c), (year, month, day), problem)| {
-            let mut amounts = [a, b, c];
-            amounts.sort_unstable();
-            let [done, plan, total] = amounts;
-            Truth {
-                name: name.to_owned(),
-                region,
-                total,
-                plan,
-                done,
-                end: When { year, month, day },
-                problem,
-            }
-        })
+        .prop_map(
+            |(name, region, (a, b, c), (year, month, day), problem, (status, nature))| {
+                let mut amounts = [a, b, c];
+                amounts.sort_unstable();
+                let [done, plan, total] = amounts;
+                Truth {
+                    name: name.to_owned(),
+                    region,
+                    total,
+                    plan,
+                    done,
+                    former: (total - done) / 2,
+                    status,
+                    nature,
+                    code: String::new(),
+                    end: When { year, month, day },
+                    problem,
+                }
+            },
+        )
 }
 
 /// Between three and twelve projects, no two of one name.
 pub fn projects() -> impl Strategy<Value = Vec<Truth>> {
     vec(project(), 3..=12).prop_map(|mut projects| {
         for (number, project) in (1..).zip(&mut projects) {
-            project.name = format!("{}{}第{number}标段", project.region, project.name);
+            let county = county(project.region);
+            project.name = format!("{county}{}第{number}标段", project.name);
+            project.code = format!("2204-511600-04-01-{:06}", 123_456 + number);
         }
         projects
     })
