@@ -38,6 +38,7 @@ pub mod notices;
 pub mod office;
 pub mod options;
 pub mod own_shape;
+pub mod paged;
 pub mod past;
 pub mod past_imports;
 pub mod problems;

@@ -8,6 +8,7 @@ use super::{
     assessment::Assessment,
     head::Frame,
     options::{FilterOption, Options},
+    paged::Paged,
     project_file::Named,
     targets::{self, TargetLine},
 };
@@ -22,13 +23,15 @@ mod claims;
 mod closing;
 mod first_steps;
 mod periods;
+mod query;
 #[cfg(test)]
 mod tests;
 
-pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpinionLine};
+pub use claims::{BatchLine, ClaimLine, DateRequestLine, OpenBatches, OpinionLine};
 pub use closing::closing;
 pub use first_steps::FirstSteps;
-pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent};
+pub use periods::{Filed, NextPeriod, PeriodLine, RegionReports, Silent, SilentRegion};
+pub use query::OfficeQuery;
 
 /// Everything that the headquarters' desk shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,11 +47,11 @@ pub struct OfficeView {
     /// The month that may be opened next, as the rule proposes it.
     pub next: Option<NextPeriod>,
     /// Claims that wait for recognition and are in no batch.
-    pub claims: Vec<ClaimLine>,
-    /// Recognition batches that are not decided yet.
-    pub batches: Vec<BatchLine>,
+    pub claims: Paged<ClaimLine>,
+    /// Recognition batches that are not closed yet.
+    pub batches: OpenBatches,
     /// Planned dates that units asked to move.
-    pub date_requests: Vec<DateRequestLine>,
+    pub date_requests: Paged<DateRequestLine>,
     /// The year that targets are shown of: that of the last closed month, else of today.
     pub year: Year,
     /// Its targets and those of later years.
@@ -64,7 +67,12 @@ pub struct OfficeView {
 }
 
 /// The desk for `actor` at `now`; nothing for whoever is not of the headquarters.
-pub fn office(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<OfficeView> {
+pub fn office(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: OfficeQuery,
+    now: Timestamp,
+) -> Option<OfficeView> {
     if !access::may_open(actor, Screen::Office) {
         return None;
     }
@@ -80,11 +88,11 @@ pub fn office(assessment: &Assessment, actor: &Actor, now: Timestamp) -> Option<
         frame: Frame::of(assessment, now),
         acts: actor.is_office(),
         first_steps: actor.is_office().then(|| first_steps::first_steps(assessment)).flatten(),
-        periods: periods::lines(assessment),
+        periods: periods::lines(assessment, query),
         next: periods::next(board, now.day()),
-        claims: claims::waiting(board, actor),
+        claims: claims::waiting(board, actor, query.claims),
         batches: claims::batches(board, actor),
-        date_requests: claims::date_requests(board),
+        date_requests: claims::date_requests(board, query.dates),
         bureaus: bureaus(board),
     })
 }

@@ -13,7 +13,7 @@ use super::{
     import_preview::ImportDesk,
     ledger_table::{TableQuery, TableView},
     notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
-    office::OfficeView,
+    office::{OfficeQuery, OfficeView},
     past::PastView,
     problems::{ProblemQuery, ProblemRow, ProblemsView},
     project_file::{Named, ProjectFile},
@@ -41,8 +41,6 @@ macro_rules! question {
 
 question!(/// The administrator's page.
     Admin);
-question!(/// The headquarters' desk.
-    Office);
 question!(/// The page on which outlines and context layers come in.
     Boundaries);
 question!(/// The page on which ledgers come in.
@@ -118,7 +116,6 @@ about_a_project! {
 
 queries! {
     Admin => AdminView = "admin",
-    Office => OfficeView = "office",
     Boundaries => BoundariesView = "boundaries",
     Import => ImportDesk = "import",
     Closing => Option<Preview> = "closing",
@@ -139,6 +136,7 @@ queries! {
     ProjectCards => Vec<CardRow> = "project-cards",
     ProjectNotices => Vec<NoticeLine> = "project-notices",
     NewNotice => NoticeForm = "notice-form",
+    OfficeQuery => OfficeView = "office",
     TableQuery => TableView = "ledger",
     ProblemQuery => ProblemsView = "problems",
     CardQuery => CardsView = "cards",

@@ -88,7 +88,7 @@ macro_rules! every_question {
             $crate::ask::EditionAnchor, $crate::ask::Tokens, $crate::ask::StoreStatus,
             $crate::secrets::Sessions, $crate::secrets::SessionsOf, $crate::audit::Audit,
             battle_map::view::questions::Admin,
-            battle_map::view::questions::Office,
+            battle_map::view::office::OfficeQuery,
             battle_map::view::questions::Boundaries,
             battle_map::view::questions::Import,
             battle_map::view::questions::Closing,

@@ -10,6 +10,7 @@ mod first_steps;
 mod goal;
 mod month;
 mod page;
+mod pages;
 mod period;
 mod periods;
 mod screen;

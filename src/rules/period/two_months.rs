@@ -20,7 +20,7 @@ use crate::{
     view::{
         assessment::Assessment,
         desk::{DeskView, desk},
-        office,
+        office::{self, OfficeQuery},
     },
 };
 
@@ -131,7 +131,9 @@ fn the_office_is_offered_both_together_from_the_first_of_january_on() {
     report_together(&mut fixture);
     let next = |fixture: &Fixture| {
         let assessment = Assessment::of(&fixture.board);
-        office::office(&assessment, &actor(Role::Office), fixture.now).unwrap().next
+        office::office(&assessment, &actor(Role::Office), OfficeQuery::default(), fixture.now)
+            .unwrap()
+            .next
     };
     assert_eq!(next(&fixture), None);
     at(&mut fixture, "2027-01-01");

@@ -8,10 +8,14 @@ use crate::{
         actor::Actor,
         milestone::{Milestone, MilestoneKind, MoveReason},
         project::Project,
-        recognition::{ClaimDecision, RecognitionBatch},
+        recognition::{BatchClaim, ClaimDecision, Opinion, RecognitionBatch},
     },
-    value::{BatchId, LedgerDate, MilestoneId, ProjectId, Seq, Timestamp},
-    view::evidence::{self, EvidenceLine},
+    value::{BatchId, EvidenceId, LedgerDate, MilestoneId, ProjectId, Seq, Timestamp},
+    view::{
+        assessment::count,
+        evidence::{self, EvidenceLine},
+        paged::{PAGE, Paged},
+    },
 };
 
 /// A milestone that a unit says is reached.
@@ -61,12 +65,25 @@ pub struct BatchLine {
     pub id: BatchId,
     /// When it was opened.
     pub opened: Timestamp,
-    /// The claims that it holds.
+    /// The first of the claims that it holds, those that are not decided before the others.
     pub claims: Vec<ClaimLine>,
+    /// How many claims it holds that are not listed.
+    pub more: u32,
+    /// Whether every claim that it holds is decided.
+    pub decided: bool,
     /// The opinions that bureaus gave.
     pub opinions: Vec<OpinionLine>,
     /// The version that a command about the batch must name.
     pub version: Seq,
+}
+
+/// The batches that are not closed, as far as a desk lists them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OpenBatches {
+    /// The oldest of them.
+    pub lines: Vec<BatchLine>,
+    /// How many more there are, which follow when these are closed.
+    pub more: u32,
 }
 
 /// A planned date that a unit asked to move.
@@ -98,61 +115,83 @@ pub struct DateRequestLine {
     pub version: Seq,
 }
 
+/// Batches that a desk lists, and the claims that it lists in all of them.
+const BATCHES: usize = 20;
+
 /// Claims that no open batch holds and nobody decided, oldest first.
-pub(super) fn waiting(board: &Board, actor: &Actor) -> Vec<ClaimLine> {
-    let held = |project, milestone| board.batches.values().any(|b| b.awaits(project, milestone));
-    let mut lines = Vec::new();
+pub(super) fn waiting(board: &Board, actor: &Actor, page: u32) -> Paged<ClaimLine> {
+    let open: Vec<_> = board.batches.values().filter(|batch| batch.closed.is_none()).collect();
+    let held = |project, milestone| open.iter().any(|batch| batch.awaits(project, milestone));
+    let mut all = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
+            let Some(claim) = &milestone.claimed else { continue };
             if !milestone.recognised.is_recognised() && !held(project.id, milestone.id) {
-                lines.extend(line(board, actor, project, milestone, None));
+                all.push((claim, project.as_ref(), milestone));
             }
         }
     }
-    lines.sort_by_key(|line| line.at);
-    lines
+    all.sort_by_key(|(claim, ..)| claim.at);
+    Paged::of(&all, page, |(claim, project, milestone)| {
+        let said = (claim.date, claim.at, claim.evidence.as_slice());
+        line(board, actor, (project, milestone), said, None)
+    })
 }
 
-pub(super) fn batches(board: &Board, actor: &Actor) -> Vec<BatchLine> {
-    let open = board.batches.values().filter(|batch| batch.closed.is_none());
-    open.map(|open| batch(board, actor, open)).collect()
+/// The oldest open batches; the claims of one are listed as far as those of the others leave room.
+pub(super) fn batches(board: &Board, actor: &Actor) -> OpenBatches {
+    let open: Vec<_> = board.batches.values().filter(|batch| batch.closed.is_none()).collect();
+    let mut room = PAGE;
+    let mut lines = Vec::new();
+    for known in open.iter().take(BATCHES) {
+        let line = batch(board, actor, known, room);
+        room -= line.claims.len();
+        lines.push(line);
+    }
+    OpenBatches { lines, more: count(open.len().saturating_sub(BATCHES)) }
 }
 
-fn batch(board: &Board, actor: &Actor, batch: &RecognitionBatch) -> BatchLine {
-    let claim = |claim: &crate::model::recognition::BatchClaim| {
+fn batch(board: &Board, actor: &Actor, batch: &RecognitionBatch, room: usize) -> BatchLine {
+    let claim = |claim: &&BatchClaim| {
         let project = board.projects.get(&claim.project)?;
         let milestone = project.milestones.iter().find(|m| m.id == claim.milestone)?;
-        line(board, actor, project, milestone, claim.decision.clone())
+        let decision = claim.decision.clone();
+        let claimed = milestone.claimed.as_ref();
+        let claimed = claimed.map(|claim| (claim.date, claim.at, claim.evidence.as_slice()));
+        let returned = milestone.returned.as_ref().filter(|_| decision.is_some());
+        let returned = returned.map(|claim| (claim.date, claim.at, &[][..]));
+        Some(line(board, actor, (project, milestone), claimed.or(returned)?, decision))
     };
-    let opinion = |opinion: &crate::model::recognition::Opinion| OpinionLine {
+    let opinion = |opinion: &Opinion| OpinionLine {
         unit: board.unit_name(opinion.unit).unwrap_or_default().to_owned(),
         agrees: opinion.agrees,
         remark: opinion.remark.as_ref().map(ToString::to_string),
     };
+    let mut held: Vec<_> = batch.claims.iter().collect();
+    held.sort_by_key(|claim| claim.decision.is_some());
     BatchLine {
         id: batch.id,
         opened: batch.opened,
-        claims: batch.claims.iter().filter_map(claim).collect(),
+        claims: held.iter().take(room).filter_map(claim).collect(),
+        more: count(held.len().saturating_sub(room)),
+        decided: held.iter().all(|claim| claim.decision.is_some()),
         opinions: batch.opinions.iter().map(opinion).collect(),
         version: batch.version,
     }
 }
 
-/// A claim as a line; one that was decided says what the decision rested on.
+/// A claim as a line, with the day that was claimed, when, and what it shows; one that was decided says
+/// what the decision rested on.
 fn line(
     board: &Board,
     actor: &Actor,
-    project: &Project,
-    milestone: &Milestone,
+    (project, milestone): (&Project, &Milestone),
+    (date, at, shows): (LedgerDate, Timestamp, &[EvidenceId]),
     decision: Option<ClaimDecision>,
-) -> Option<ClaimLine> {
-    let claimed =
-        milestone.claimed.as_ref().map(|claim| (claim.date, claim.at, claim.evidence.as_slice()));
-    let returned = milestone.returned.as_ref().map(|claim| (claim.date, claim.at, &[][..]));
-    let (date, at, shows) = claimed.or(returned.filter(|_| decision.is_some()))?;
+) -> ClaimLine {
     let region = project.region().and_then(|id| board.regions.get(&id));
     let checklist = board.checklists.get(&milestone.kind);
-    Some(ClaimLine {
+    ClaimLine {
         project: project.id,
         name: project.facts.name.to_string(),
         region: region.map(|region| region.name.to_string()).unwrap_or_default(),
@@ -167,30 +206,31 @@ fn line(
         items: checklist
             .map(|list| list.items.iter().map(|item| item.name.to_string()).collect())
             .unwrap_or_default(),
-    })
+    }
 }
 
-/// Requests that nobody answered.
-pub(super) fn date_requests(board: &Board) -> Vec<DateRequestLine> {
-    let mut lines = Vec::new();
+/// Requests that nobody answered, the oldest first.
+pub(super) fn date_requests(board: &Board, page: u32) -> Paged<DateRequestLine> {
+    let mut all = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
         for milestone in &project.milestones {
             let open = milestone.asked.as_ref().filter(|asked| asked.is_open());
-            lines.extend(open.map(|asked| DateRequestLine {
-                project: project.id,
-                name: project.facts.name.to_string(),
-                milestone: milestone.id,
-                kind: milestone.kind,
-                milestone_name: milestone.name.as_ref().map(ToString::to_string),
-                plan: milestone.schedule.map(|schedule| schedule.plan),
-                date: asked.date,
-                reason: asked.reason,
-                words: asked.words.as_ref().map(ToString::to_string),
-                by: asked.by.to_string(),
-                at: asked.at,
-                version: milestone.version,
-            }));
+            all.extend(open.map(|asked| (project.as_ref(), milestone, asked)));
         }
     }
-    lines
+    all.sort_by_key(|(_, _, asked)| asked.at);
+    Paged::of(&all, page, |(project, milestone, asked)| DateRequestLine {
+        project: project.id,
+        name: project.facts.name.to_string(),
+        milestone: milestone.id,
+        kind: milestone.kind,
+        milestone_name: milestone.name.as_ref().map(ToString::to_string),
+        plan: milestone.schedule.map(|schedule| schedule.plan),
+        date: asked.date,
+        reason: asked.reason,
+        words: asked.words.as_ref().map(ToString::to_string),
+        by: asked.by.to_string(),
+        at: asked.at,
+        version: milestone.version,
+    })
 }

@@ -1,7 +1,10 @@
 //! Periods: who has reported, and which month comes next.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::OfficeQuery;
 use crate::{
     board::Board,
     model::{
@@ -15,11 +18,16 @@ use crate::{
     view::{
         assessment::{Assessment, count},
         editions,
+        judged::Judged,
+        paged::Paged,
     },
 };
 
 /// How many periods are shown.
 const SHOWN: usize = 6;
+
+/// How many silent projects of a region a reminder names; the others are counted.
+const NAMED: usize = 100;
 
 /// One period with who has reported for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -49,9 +57,11 @@ pub struct PeriodLine {
     /// The reports region by region, while it is open.
     pub regions: Vec<RegionReports>,
     /// The projects without a report, while it is open.
-    pub silent: Vec<Silent>,
+    pub silent: Paged<Silent>,
+    /// The same by region, for a reminder.
+    pub reminder: Vec<SilentRegion>,
     /// Reports that stand and may be given back, while it is open.
-    pub filed: Vec<Filed>,
+    pub filed: Paged<Filed>,
     /// The version that a command about the period must name.
     pub version: Seq,
 }
@@ -99,8 +109,17 @@ pub struct Silent {
     pub unit: String,
     /// Where it is held up: with the county, given back, or nowhere yet.
     pub state: Option<PendingState>,
-    /// 累计 before the month: money invested from January to the month before.
-    pub before: Option<Money>,
+}
+
+/// The projects of a region without a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SilentRegion {
+    /// 县区: the name of the region; empty for projects without one.
+    pub name: String,
+    /// The names of the first of them.
+    pub projects: Vec<String>,
+    /// How many more there are.
+    pub more: u32,
 }
 
 /// The month that may be opened next.
@@ -117,15 +136,17 @@ pub struct NextPeriod {
     pub deadline: Day,
 }
 
-pub(super) fn lines(assessment: &Assessment) -> Vec<PeriodLine> {
+pub(super) fn lines(assessment: &Assessment, query: OfficeQuery) -> Vec<PeriodLine> {
     let newest = assessment.board.periods.values().rev().take(SHOWN);
-    newest.map(|period| line(assessment, period)).collect()
+    newest.map(|period| line(assessment, period, query)).collect()
 }
 
-fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
+fn line(assessment: &Assessment, period: &Period, query: OfficeQuery) -> PeriodLine {
     let reported = |project: &Project| project.reports.contains_key(&period.month);
     let entries = &assessment.entries;
     let open = !period.is_closed();
+    let (filed, silent): (Vec<_>, Vec<_>) =
+        assessment.entries().filter(|_| open).partition(|entry| reported(&entry.project));
     let edition = assessment.board.edition(EditionKind::Month, period.month).filter(|_| !open);
     let last = edition.filter(|edition| assessment.closed == Some(edition.period));
     let outdated = last.and_then(|edition| editions::outdated(assessment, edition));
@@ -141,8 +162,9 @@ fn line(assessment: &Assessment, period: &Period) -> PeriodLine {
         reported: count(entries.iter().filter(|entry| reported(&entry.project)).count()),
         expected: count(entries.len()),
         regions: if open { regions(assessment, reported) } else { Vec::new() },
-        silent: if open { silent(assessment, period.month) } else { Vec::new() },
-        filed: if open { filed(assessment, period.month) } else { Vec::new() },
+        reminder: reminder(&assessment.board, &silent),
+        silent: silent_page(&assessment.board, period.month, &silent, query.silent),
+        filed: filed_page(&assessment.board, period.month, &filed, query.filed),
         version: period.version,
     }
 }
@@ -160,40 +182,56 @@ fn regions(assessment: &Assessment, reported: impl Fn(&Project) -> bool) -> Vec<
     assessment.board.regions.values().filter_map(|region| line(region)).collect()
 }
 
-fn silent(assessment: &Assessment, month: Month) -> Vec<Silent> {
-    let board = &assessment.board;
-    let without = assessment.entries().filter(|e| !e.project.reports.contains_key(&month));
-    let line = |project: &Project| {
-        let region = project.region().and_then(|id| board.regions.get(&id));
+fn region_name(board: &Board, project: &Project) -> String {
+    let region = project.region().and_then(|id| board.regions.get(&id));
+    region.map(|region| region.name.to_string()).unwrap_or_default()
+}
+
+fn silent_page(board: &Board, month: Month, all: &[&Judged], page: u32) -> Paged<Silent> {
+    Paged::of(all, page, |entry| {
+        let project = &entry.project;
         let unit = project.facts.responsible_unit.and_then(|unit| board.unit_name(unit));
         Silent {
             id: project.id,
             name: project.facts.name.to_string(),
-            region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+            region: region_name(board, project),
             unit: unit.unwrap_or_default().to_owned(),
             state: project.pending.get(&month).map(|pending| pending.state.clone()),
-            before: total_before(&project.reports, board.first_month(month)),
         }
-    };
-    without.map(|entry| line(&entry.project)).collect()
+    })
 }
 
-fn filed(assessment: &Assessment, month: Month) -> Vec<Filed> {
-    let board = &assessment.board;
-    let line = |project: &Project| {
-        let report = project.reports.get(&month)?;
-        let region = project.region().and_then(|id| board.regions.get(&id));
-        Some(Filed {
+fn reminder(board: &Board, silent: &[&Judged]) -> Vec<SilentRegion> {
+    let mut regions: BTreeMap<String, (Vec<String>, u32)> = BTreeMap::new();
+    for entry in silent {
+        let (projects, more) = regions.entry(region_name(board, &entry.project)).or_default();
+        if projects.len() < NAMED {
+            projects.push(entry.project.facts.name.to_string());
+        } else {
+            *more += 1;
+        }
+    }
+    let line = |(name, (projects, more))| SilentRegion { name, projects, more };
+    regions.into_iter().map(line).collect()
+}
+
+fn filed_page(board: &Board, month: Month, all: &[&Judged], page: u32) -> Paged<Filed> {
+    Paged::of(all, page, |entry| {
+        let project = &entry.project;
+        let report = project.reports.get(&month);
+        let figures = report.map(|report| &report.figures);
+        Filed {
             id: project.id,
             name: project.facts.name.to_string(),
-            region: region.map(|region| region.name.to_string()).unwrap_or_default(),
-            year_to_date: report.figures.year_to_date,
+            region: region_name(board, project),
+            year_to_date: figures.and_then(|figures| figures.year_to_date),
             before: total_before(&project.reports, board.first_month(month)),
-            progress: report.figures.progress.as_ref().map(ToString::to_string),
-            version: report.version,
-        })
-    };
-    assessment.entries().filter_map(|entry| line(&entry.project)).collect()
+            progress: figures
+                .and_then(|figures| figures.progress.as_ref())
+                .map(ToString::to_string),
+            version: report.map(|report| report.version).unwrap_or_default(),
+        }
+    })
 }
 
 /// The period after the newest, once it has begun; this month's where there is none yet.

@@ -2,8 +2,8 @@
 
 use super::{
     Admin, Boundaries, Bureaus, Closing, Desk, Documents, Evidence, FirstCards, History, Import,
-    MyCards, NewNotice, Notice, Office, Past, Project, ProjectCards, ProjectNotices,
-    ProjectProblems, Rules, RulesPreview, Sheet,
+    MyCards, NewNotice, Notice, Past, Project, ProjectCards, ProjectNotices, ProjectProblems,
+    Rules, RulesPreview, Sheet,
 };
 use crate::{
     access::{self, Screen},
@@ -17,7 +17,8 @@ use crate::{
         desk, evidence, history, import_preview,
         ledger_table::{self, TableQuery},
         notices::{self, NoticeQuery},
-        office, past,
+        office::{self, OfficeQuery},
+        past,
         problems::{self, ProblemQuery},
         project_file,
         review::{self, ReviewQuery},
@@ -54,7 +55,9 @@ macro_rules! answers {
 
 answers! {
     Admin [Admin] = |_, seen, now| admin::admin(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
-    Office [Office] = |_, seen, now| office::office(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
+    OfficeQuery [Office] = |query, seen, now| {
+        office::office(&seen.assessment, &seen.actor, *query, now).ok_or(NotAllowed)
+    };
     Boundaries [Office] = |_, seen, now| {
         boundaries::boundaries(&seen.assessment, &seen.actor, now).ok_or(NotAllowed)
     };

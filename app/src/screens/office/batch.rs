@@ -6,7 +6,7 @@ use battle_map::{
     model::recognition::{ClaimDecision, RecognitionAction},
     value::{BatchId, MilestoneId, Name, ProjectId, Seq, UnitId},
     view::{
-        office::{BatchLine, ClaimLine, OpinionLine},
+        office::{BatchLine, ClaimLine, OpenBatches, OpinionLine},
         project_file::Named,
     },
 };
@@ -33,7 +33,7 @@ pub fn Batch(
     /// The batch that is shown.
     id: BatchId,
     /// All batches under review.
-    batches: Memo<Vec<BatchLine>>,
+    batches: Memo<OpenBatches>,
     /// The bureaus that may give an opinion.
     bureaus: Memo<Vec<Named<UnitId>>>,
     /// Whether the reader may act on the batch.
@@ -42,13 +42,18 @@ pub fn Batch(
     let texts = use_texts();
     let form = use_form("close-batch", id, Typed::default());
     let batch = Memo::new(move |_| {
-        batches.with(|batches| batches.iter().find(|batch| batch.id == id).cloned())
+        batches.with(|batches| batches.lines.iter().find(|batch| batch.id == id).cloned())
     });
     let handle = BatchHandle { batch: id, version: part(batch, |batch| batch.version) };
     let keys = part(batch, |batch| {
         batch.claims.iter().map(|claim| (claim.project, claim.milestone)).collect::<Vec<_>>()
     });
-    let decided = part(batch, |batch| batch.claims.iter().all(|claim| claim.decision.is_some()));
+    let decided = part(batch, |batch| batch.decided);
+    let more = part(batch, |batch| batch.more);
+    let more = move || {
+        let words = texts.fill("office.more-claims", &[("count", &more.get().to_string())]);
+        (more.get() > 0).then(|| view! { <p class="hint">{words}</p> })
+    };
     let close = move |()| form.send(handle.order(RecognitionAction::Close {}), handle.reads());
     view! {
         <section class="office-batch">
@@ -58,6 +63,7 @@ pub fn Batch(
                     <BatchClaim which=key batch handle acts />
                 </Each>
             </ul>
+            {more}
             <h3>{texts.get("office.opinions")}</h3>
             <Opinions opinions=part(batch, |batch| batch.opinions.clone()) />
             <Show when=move || acts.get()>

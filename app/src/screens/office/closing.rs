@@ -6,7 +6,7 @@ use battle_map::{
     event::Subject,
     model::period::{PeriodAction, PeriodName},
     value::{Month, Seq},
-    view::{office::Silent, questions::Closing, rules::Preview},
+    view::{office::SilentRegion, questions::Closing, rules::Preview},
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -29,8 +29,8 @@ const NAMED: usize = 20;
 pub fn CloseMonth(
     /// The period that would be closed.
     name: PeriodName,
-    /// The projects that have not reported.
-    silent: Memo<Vec<Silent>>,
+    /// The projects that have not reported, by region.
+    silent: Memo<Vec<SilentRegion>>,
     /// The version of the period, which the command names.
     version: Memo<Seq>,
 ) -> impl IntoView {
@@ -101,9 +101,11 @@ fn effect(texts: Texts, would: Result<Option<Preview>, AskError>) -> AnyView {
 }
 
 /// Who has not reported, by name as far as they are few.
-fn missing(texts: Texts, silent: &[Silent]) -> Option<impl IntoView + use<>> {
-    let count = silent.len();
-    let names: Vec<_> = silent.iter().take(NAMED).map(|line| line.name.as_str()).collect();
+fn missing(texts: Texts, silent: &[SilentRegion]) -> Option<impl IntoView + use<>> {
+    let named = silent.iter().flat_map(|region| &region.projects);
+    let more: usize = silent.iter().map(|region| region.more as usize).sum();
+    let count = named.clone().count() + more;
+    let names: Vec<_> = named.take(NAMED).map(String::as_str).collect();
     let mut names = names.join(&texts.get("list.joint"));
     if count > NAMED {
         names += &texts.fill("office.and-more", &[("count", &(count - NAMED).to_string())]);

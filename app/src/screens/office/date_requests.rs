@@ -1,11 +1,17 @@
 //! Requests to move planned dates: granted, or refused with a reason.
 
 use battle_map::{
-    command::ReadVersion, event::Subject, model::milestone::MilestoneAction,
-    view::office::DateRequestLine,
+    command::ReadVersion,
+    event::Subject,
+    model::milestone::MilestoneAction,
+    view::{
+        office::{DateRequestLine, OfficeQuery},
+        paged::Paged,
+    },
 };
 use leptos::prelude::*;
 
+use super::pages::OfficePages;
 use crate::{
     erased::Show,
     execute::CommandJson,
@@ -18,21 +24,26 @@ use crate::{
 /// All open requests; nothing where there is none.
 #[component]
 pub fn DateRequests(
+    /// The pages in the page's address.
+    query: Memo<OfficeQuery>,
     /// The requests that nobody has answered yet.
-    date_requests: Memo<Vec<DateRequestLine>>,
+    date_requests: Memo<Paged<DateRequestLine>>,
     /// Whether the reader may decide on them.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let lines = Memo::new(move |_| date_requests.with(|requests| requests.lines.clone()));
+    let shown = Signal::derive(move || date_requests.with(|all| (all.page, all.last())));
     view! {
-        <Show when=move || !date_requests.with(Vec::is_empty)>
+        <Show when=move || !lines.with(Vec::is_empty)>
             <section class="office-date-requests">
                 <h2>{texts.get("office.date-requests")}</h2>
                 <ul class="claim-list">
-                    <Lines lines=date_requests key=|request| (request.project, request.milestone) let:request>
+                    <Lines lines key=|request| (request.project, request.milestone) let:request>
                         <DateRequestItem request acts />
                     </Lines>
                 </ul>
+                <OfficePages query shown turn=|query, dates| OfficeQuery { dates, ..query } />
             </section>
         </Show>
     }

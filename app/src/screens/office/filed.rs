@@ -5,10 +5,14 @@ use battle_map::{
     event::Subject,
     model::report::ReportAction,
     value::{Month, ProjectId},
-    view::office::Filed,
+    view::{
+        office::{Filed, OfficeQuery},
+        paged::Paged,
+    },
 };
 use leptos::prelude::*;
 
+use super::pages::OfficePages;
 use crate::{
     erased::{Each, Show},
     execute::CommandJson,
@@ -21,27 +25,32 @@ use crate::{
 /// The reports of an open month.
 #[component]
 pub fn FiledList(
+    /// The pages in the page's address.
+    query: Memo<OfficeQuery>,
     /// The open month that the reports are about.
     month: Month,
     /// The reports that came in.
-    filed: Memo<Vec<Filed>>,
+    filed: Memo<Paged<Filed>>,
     /// Whether the reader may give reports back.
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let ids = Memo::new(move |_| {
-        filed.with(|filed| filed.iter().map(|line| line.id).collect::<Vec<_>>())
+        filed.with(|filed| filed.lines.iter().map(|line| line.id).collect::<Vec<_>>())
     });
-    let count = move || ids.with(Vec::len).to_string();
+    let count = move || filed.with(|filed| filed.count).to_string();
+    let shown = Signal::derive(move || filed.with(|filed| (filed.page, filed.last())));
+    let opened = query.with_untracked(|query| query.filed > 0);
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
-            <details class="silent">
+            <details class="silent" open=opened>
                 <summary>{move || texts.fill("office.filed", &[("count", &count())])}</summary>
                 <ul>
                     <Each each=move || ids.get() key=|id| *id let:id>
                         <FiledLine month id filed acts />
                     </Each>
                 </ul>
+                <OfficePages query shown turn=|query, filed| OfficeQuery { filed, ..query } />
             </details>
         </Show>
     }
@@ -52,13 +61,13 @@ pub fn FiledList(
 fn FiledLine(
     month: Month,
     id: ProjectId,
-    filed: Memo<Vec<Filed>>,
+    filed: Memo<Paged<Filed>>,
     acts: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let project = id;
     let line = Memo::new(move |_| {
-        filed.with(|filed| filed.iter().find(|line| line.id == project).cloned())
+        filed.with(|filed| filed.lines.iter().find(|line| line.id == project).cloned())
     });
     let money = move |money| format::money_in_column(texts, money);
     let total = move |line: &Filed| {

@@ -7,7 +7,7 @@ use battle_map::{
         period::{PeriodAction, PeriodName},
     },
     value::{Month, Seq},
-    view::office::{NextPeriod, PeriodLine, RegionReports},
+    view::office::{NextPeriod, OfficeQuery, PeriodLine, RegionReports},
 };
 use leptos::prelude::*;
 
@@ -30,6 +30,8 @@ use crate::{
 /// One period; its parts follow the view, and input in them is kept.
 #[component]
 pub fn PeriodCard(
+    /// The pages in the page's address.
+    query: Memo<OfficeQuery>,
     /// The month of the period.
     month: Month,
     /// All periods, and the one to open next.
@@ -46,6 +48,7 @@ pub fn PeriodCard(
     let name = PeriodName { month, span };
     let open = part(line, |line| line.closed.is_none());
     let version = part(line, |line| line.version);
+    let reminder = part(line, |line| line.reminder.clone());
     let edition = Memo::new(move |_| line.with(|line| line.as_ref()?.edition));
     let outdated = move || {
         let rows = line.with(|line| line.as_ref().map_or(0, |line| line.outdated));
@@ -75,11 +78,11 @@ pub fn PeriodCard(
             <Show when=move || open.get()>
                 <p class="hint">{deadline}</p>
                 <RegionBars regions=part(line, |line| line.regions.clone()) />
-                <SilentList name silent=part(line, |line| line.silent.clone()) version acts />
-                <FiledList month filed=part(line, |line| line.filed.clone()) acts />
+                <SilentList query name silent=part(line, |line| line.silent.clone()) reminder version acts />
+                <FiledList query month filed=part(line, |line| line.filed.clone()) acts />
             </Show>
             <Show when=move || acts.get() && open.get()>
-                <CloseMonth name silent=part(line, |line| line.silent.clone()) version />
+                <CloseMonth name silent=reminder version />
             </Show>
             <Show when=move || acts.get() && !open.get() && edition.get().is_none()>
                 <FirstEdition month version />

@@ -4,7 +4,7 @@ use battle_map::{
     event::Subject,
     model::period::{PeriodAction, PeriodName},
     value::Month,
-    view::office::{NextPeriod, PeriodLine},
+    view::office::{NextPeriod, OfficeQuery, PeriodLine},
 };
 use leptos::prelude::*;
 
@@ -20,6 +20,8 @@ use crate::{
 /// The list of periods, and the form that opens the next one.
 #[component]
 pub fn Periods(
+    /// The pages in the page's address.
+    query: Memo<OfficeQuery>,
     /// The latest periods, and the one to open next.
     periods: Memo<(Vec<PeriodLine>, Option<NextPeriod>)>,
     /// Whether the reader may act on the periods.
@@ -38,7 +40,7 @@ pub fn Periods(
             {move || next_month.get().map(|month| view! { <OpenPeriod month next /> })}
             <MonthText />
             <Each each=move || months.get() key=|month| *month let:month>
-                <PeriodCard month periods acts />
+                <PeriodCard query month periods acts />
             </Each>
         </section>
     }

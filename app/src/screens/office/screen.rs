@@ -2,7 +2,7 @@
 
 use battle_map::{
     access::may_import,
-    view::office::{BatchLine, OfficeView},
+    view::office::{OfficeQuery, OfficeView, OpenBatches},
 };
 use leptos::prelude::*;
 
@@ -22,6 +22,8 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn OfficeScreen(
+    /// The pages of the long lists in the page's address.
+    query: Memo<OfficeQuery>,
     /// The view of the office's desk, followed as it changes.
     view: Followed<OfficeView>,
 ) -> impl IntoView {
@@ -44,8 +46,13 @@ pub fn OfficeScreen(
     });
     // By the number alone: a batch outlives each decision, with what is typed for other claims.
     let batch_ids = Memo::new(move |_| {
-        batches.with(|all: &Vec<BatchLine>| all.iter().map(|batch| batch.id).collect::<Vec<_>>())
+        batches.with(|all: &OpenBatches| all.lines.iter().map(|batch| batch.id).collect::<Vec<_>>())
     });
+    let more_batches = move || {
+        let more = batches.with(|all| all.more);
+        let words = texts.fill("office.more-batches", &[("count", &more.to_string())]);
+        (more > 0).then(|| view! { <p class="hint">{words}</p> })
+    };
     let bureaus = Memo::new(move |_| {
         office.with(|o| o.as_ref().map(|o| o.bureaus.clone())).unwrap_or_default()
     });
@@ -83,13 +90,14 @@ pub fn OfficeScreen(
                 </Show>
                 <CardsBegin frame />
                 <div class="office-columns">
-                    <Periods periods acts />
+                    <Periods query periods acts />
                     <div class="office-work">
-                        <WaitingClaims claims acts />
+                        <WaitingClaims query claims acts />
                         <Each each=move || batch_ids.get() key=|id| *id let:id>
                             <Batch id batches bureaus acts />
                         </Each>
-                        <DateRequests date_requests acts />
+                        {more_batches}
+                        <DateRequests query date_requests acts />
                         {year.get_untracked().map(|first| {
                             let year = Memo::new(move |_| year.get().unwrap_or(first));
                             view! { <Targets targets choices year acts /> }

@@ -8,10 +8,14 @@ use battle_map::{
         report::PendingState,
     },
     value::{ProjectId, Seq},
-    view::office::Silent,
+    view::{
+        office::{OfficeQuery, Silent, SilentRegion},
+        paged::Paged,
+    },
 };
 use leptos::prelude::*;
 
+use super::pages::OfficePages;
 use crate::{
     erased::{Each, Show},
     execute::CommandJson,
@@ -24,10 +28,14 @@ use crate::{
 /// The projects without a report in an open month.
 #[component]
 pub fn SilentList(
+    /// The pages in the page's address.
+    query: Memo<OfficeQuery>,
     /// The period whose reports are awaited.
     name: PeriodName,
     /// The projects that have not reported.
-    silent: Memo<Vec<Silent>>,
+    silent: Memo<Paged<Silent>>,
+    /// The same by region, as a reminder names them.
+    reminder: Memo<Vec<SilentRegion>>,
     /// The version of the period, which a command has to name.
     version: Memo<Seq>,
     /// Whether the reader may act on the period.
@@ -37,10 +45,13 @@ pub fn SilentList(
     let month = name.month;
     let form = use_form("remind", month, Typed::default());
     let ids = Memo::new(move |_| {
-        silent.with(|silent| silent.iter().map(|line| line.id).collect::<Vec<_>>())
+        silent.with(|silent| silent.lines.iter().map(|line| line.id).collect::<Vec<_>>())
     });
-    let count = move || ids.with(Vec::len).to_string();
-    let words = Memo::new(move |_| silent.with(|silent| reminder(texts, name, silent)));
+    let count = Memo::new(move |_| silent.with(|silent| silent.count));
+    let shown = Signal::derive(move || silent.with(|silent| (silent.page, silent.last())));
+    let opened = query.with_untracked(|query| query.silent > 0);
+    let words =
+        Memo::new(move |_| reminder.with(|regions| worded(texts, name, count.get(), regions)));
     let remind = move |()| {
         let subject = Subject::Period(month);
         let read = ReadVersion { subject, version: version.get_untracked() };
@@ -48,13 +59,14 @@ pub fn SilentList(
     };
     view! {
         <Show when=move || !ids.with(Vec::is_empty)>
-            <details class="silent">
-                <summary>{move || texts.fill("office.silent", &[("count", &count())])}</summary>
+            <details class="silent" open=opened>
+                <summary>{move || texts.fill("office.silent", &[("count", &count.get().to_string())])}</summary>
                 <ul>
                     <Each each=move || ids.get() key=|id| *id let:id>
                         <SilentLine id silent />
                     </Each>
                 </ul>
+                <OfficePages query shown turn=|query, silent| OfficeQuery { silent, ..query } />
             </details>
             <details class="silent">
                 <summary>{texts.get("office.reminder")}</summary>
@@ -69,10 +81,10 @@ pub fn SilentList(
 }
 
 #[component]
-fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
+fn SilentLine(id: ProjectId, silent: Memo<Paged<Silent>>) -> impl IntoView {
     let texts = use_texts();
     let line =
-        Memo::new(move |_| silent.with(|all| all.iter().find(|line| line.id == id).cloned()));
+        Memo::new(move |_| silent.with(|all| all.lines.iter().find(|line| line.id == id).cloned()));
     let facts = move || {
         line.get().map(|line| {
             let state = line.state.as_ref().map(|state| match state {
@@ -90,19 +102,16 @@ fn SilentLine(id: ProjectId, silent: Memo<Vec<Silent>>) -> impl IntoView {
     view! { <li>{facts}</li> }
 }
 
-/// The text of the reminder: region by region, project by project.
-fn reminder(texts: Texts, name: PeriodName, silent: &[Silent]) -> String {
-    let mut lines = vec![texts.fill(
-        "office.reminder-head",
-        &[("month", &format::period_name(texts, name)), ("count", &silent.len().to_string())],
-    )];
-    let mut regions: Vec<&str> = silent.iter().map(|line| line.region.as_str()).collect();
-    regions.sort_unstable();
-    regions.dedup();
+/// The text of the reminder: region by region, project by project as far as they are named.
+fn worded(texts: Texts, name: PeriodName, count: u32, regions: &[SilentRegion]) -> String {
+    let head = [("month", &*format::period_name(texts, name)), ("count", &count.to_string())];
+    let mut lines = vec![texts.fill("office.reminder-head", &head)];
     for region in regions {
-        let of = silent.iter().filter(|line| line.region == region);
-        let names: Vec<_> = of.map(|line| line.name.as_str()).collect();
-        let values = [("region", region), ("names", &names.join(&texts.get("list.joint")))];
+        let mut names = region.projects.join(&texts.get("list.joint"));
+        if region.more > 0 {
+            names += &texts.fill("office.and-more", &[("count", &region.more.to_string())]);
+        }
+        let values = [("region", region.name.as_str()), ("names", &names)];
         lines.push(texts.fill("office.reminder-region", &values));
     }
     lines.join("\n")

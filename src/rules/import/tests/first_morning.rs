@@ -16,7 +16,7 @@ use crate::{
         assessment::Assessment,
         desk::desk,
         evidence::evidence,
-        office::office,
+        office::{OfficeQuery, office},
         project_file::{MilestoneLine, project_file},
         wall::{LagCounts, WallView, wall},
     },
@@ -209,8 +209,9 @@ fn a_unit_turns_what_the_ledger_states_into_a_claim_that_is_recognised_as_any() 
 /// The claims that wait on the office's desk.
 fn office_desk(fixture: &Fixture) -> Vec<(ProjectId, LedgerDate)> {
     let assessment = Assessment::of(&fixture.board);
-    let office = office(&assessment, &fixture::office(), fixture.now).unwrap();
-    office.claims.into_iter().map(|claim| (claim.project, claim.date)).collect()
+    let office =
+        office(&assessment, &fixture::office(), OfficeQuery::default(), fixture.now).unwrap();
+    office.claims.lines.into_iter().map(|claim| (claim.project, claim.date)).collect()
 }
 
 #[test]
