@@ -84,6 +84,8 @@ pub struct Restored {
     pub tokens: RestoredTokens,
     /// Where the former database and its files are now; none if there were none.
     pub former: Option<PathBuf>,
+    /// Whether a restore that was broken off had left something, which was removed.
+    pub cleared: bool,
 }
 
 /// Puts `backup`, with the files beside it, in the place of `database`. Nobody is signed in afterwards,
@@ -105,7 +107,7 @@ pub async fn restore(backup: &Path, database: &Path) -> Result<Restored, Restore
     staged.stays |= !database.exists();
     let former = former?;
     put_in_place(&staged.path, database)?;
-    Ok(Restored { head, files, tokens, former })
+    Ok(Restored { head, files, tokens, former, cleared: staged.cleared })
 }
 
 /// What is put together beside the database, and cleared away unless it stays.
@@ -113,6 +115,8 @@ struct Staged {
     path: PathBuf,
     /// Whether it is left there: it says that a restore was broken off where no database is.
     stays: bool,
+    /// Whether an earlier restore had left something.
+    cleared: bool,
 }
 
 impl Staged {
@@ -121,8 +125,8 @@ impl Staged {
     fn begin(database: &Path) -> Result<Self, FileError> {
         let path = staged(database);
         let stays = path.exists() && !database.exists();
-        let staged = Self { path, stays };
-        clear(&staged.path)?;
+        let cleared = clear(&path)?;
+        let staged = Self { path, stays, cleared };
         if stays {
             File::create(&staged.path).map_err(FileError::at(&staged.path))?;
         }
@@ -175,21 +179,32 @@ fn take(file: &File) -> bool {
     file.try_lock().is_ok()
 }
 
-/// Removes what a restore left unfinished.
-fn clear(staged: &Path) -> Result<(), FileError> {
+/// Removes what a restore left that was broken off beside the database, by a signal or with the machine;
+/// false where there was nothing. Whoever calls it has the database open: no restore can be under way.
+///
+/// # Errors
+/// Where it cannot be removed.
+pub fn clear_broken_off(database: &Path) -> Result<bool, FileError> {
+    clear(&staged(database))
+}
+
+/// Removes what a restore left unfinished; false where there was nothing.
+fn clear(staged: &Path) -> Result<bool, FileError> {
+    let mut cleared = false;
     for ending in ["", "-wal", "-shm", "-journal"] {
         let path = beside(staged, ending);
-        gone(fs::remove_file(&path)).map_err(FileError::at(&path))?;
+        cleared |= was_there(fs::remove_file(&path)).map_err(FileError::at(&path))?;
     }
     let folder = folder_of(staged);
-    gone(fs::remove_dir_all(&folder)).map_err(FileError::at(&folder))
+    Ok(was_there(fs::remove_dir_all(&folder)).map_err(FileError::at(&folder))? || cleared)
 }
 
 /// That something is not there is no error.
-fn gone(done: io::Result<()>) -> io::Result<()> {
-    match done {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        done => done,
+fn was_there(removed: io::Result<()>) -> io::Result<bool> {
+    match removed {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
 

@@ -30,6 +30,9 @@ pub fn run(options: &RestoreOptions) -> Result<(), Failure> {
         let restored = restore::restore(&options.backup, &options.database).await;
         Ok::<_, CommandError>(restored?)
     })?;
+    if restored.cleared {
+        println!("what a restore that was broken off had left beside the database was removed");
+    }
     println!("{} events and {} files, proven", restored.head.seq, restored.files);
     println!("head {}", Anchor::of(&restored.head));
     println!(

@@ -5,7 +5,7 @@ mod error;
 mod listen;
 mod options;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use tokio::{net::TcpListener, sync::watch};
 
@@ -23,7 +23,7 @@ use crate::{
         connections::{ConnectionLimits, Connections},
         site::SiteFiles,
     },
-    open_files,
+    open_files, restore,
     tasks::{
         ByTheClock, Escalation, EvaluationTask, HeadLine, Scheduler, StoreCheck, WritingProbe,
     },
@@ -53,6 +53,7 @@ async fn serve(
     // From here on a signal ends the server in good order, also while the log is still folded.
     let interrupted = interruption();
     with_log(&options.database, true, async |log| {
+        clear_broken_off_restore(&options.database);
         let (stop, stopped) = watch::channel(false);
         let Assembled { router, writer, task, blobs, health } =
             assemble::put_together(options, log.clone(), site, stopped).await?;
@@ -72,4 +73,15 @@ async fn serve(
         Ok(answered?)
     })
     .await
+}
+
+/// Removes what a restore that was broken off left beside the database, and says so.
+fn clear_broken_off_restore(database: &Path) {
+    match restore::clear_broken_off(database) {
+        Ok(false) => {}
+        Ok(true) => tracing::warn!("what a restore that was broken off had left was removed"),
+        Err(error) => {
+            tracing::warn!(%error, "what a restore that was broken off left cannot be removed");
+        }
+    }
 }

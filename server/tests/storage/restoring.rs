@@ -316,3 +316,47 @@ fn a_file_that_was_changed_is_said_by_the_running_server() {
     let told = server.told_on_stderr(Signal::TERM);
     assert!(told.contains("a file is missing or was changed; run verify"), "{told}");
 }
+
+/// A restore that got as far as the first file and was interrupted there.
+fn interrupted_restore(city: &City) {
+    let shelf = city.path("copy.files/00");
+    fs::create_dir_all(&shelf).unwrap();
+    // Nobody writes into it: who opens it to copy it waits.
+    let mode = rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR;
+    rustix::fs::mkfifoat(rustix::fs::CWD, shelf.join("waits"), mode).unwrap();
+    let mut begun = city.begin(&["restore", "--database", "DB", "COPY"]);
+    while !city.path("city.db.restoring.files/00").exists() {
+        assert!(begun.try_wait().unwrap().is_none(), "it waits for the file");
+        std::thread::yield_now();
+    }
+    let pid = rustix::process::Pid::from_child(&begun);
+    rustix::process::kill_process(pid, Signal::INT).unwrap();
+    assert!(!begun.wait().unwrap().success());
+    fs::remove_dir_all(city.path("copy.files")).unwrap();
+    assert_eq!(staged(city).len(), 2, "a copy of the database, and a folder");
+}
+
+#[test]
+fn what_an_interrupted_restore_left_is_removed_at_the_next_start_and_said() {
+    let city = City::with_an_account();
+    back_up(&city);
+    interrupted_restore(&city);
+    let server = city.serve();
+    assert_eq!(staged(&city), Vec::<String>::new());
+    assert_eq!(server.register("first-unit").status, 200);
+    let told = server.told_on_stderr(Signal::TERM);
+    assert!(told.contains("a restore that was broken off had left was removed"), "{told}");
+    assert_eq!(city.events(), 2);
+}
+
+#[test]
+fn so_it_is_by_the_next_restore() {
+    let city = City::with_an_account();
+    back_up(&city);
+    interrupted_restore(&city);
+    let restored = restore(&city);
+    assert_eq!(restored.status, Some(0), "{}", restored.stderr);
+    assert!(restored.stdout.contains("was broken off"), "{}", restored.stdout);
+    assert_eq!(staged(&city), Vec::<String>::new());
+    assert!(!restore(&city).stdout.contains("was broken off"), "nothing was left this time");
+}

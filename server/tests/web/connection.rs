@@ -1,11 +1,12 @@
 //! One connection for several requests, over a real one: whoever was refused before the end of what they
-//! send asks the next thing on the same connection.
+//! send asks the next thing on the same connection. And who listens to live streams without credentials.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
     path::Path,
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_battle-map");
@@ -28,6 +29,10 @@ impl Drop for Server {
 
 impl Server {
     fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    fn start_with(options: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (database, site) = (folder.path().join("city.db"), folder.path().join("site"));
         std::fs::create_dir_all(site.join("pkg")).unwrap();
@@ -37,6 +42,7 @@ impl Server {
             .arg(&database)
             .arg("--site")
             .arg(site)
+            .args(options)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -141,5 +147,50 @@ fn who_is_refused_before_a_long_body_is_told_that_the_connection_ends() {
         // Either end may be the first to notice.
         let _ = connection.0.read_to_end(&mut rest);
         assert_eq!(rest, b"");
+    }
+}
+
+/// A live stream of somebody without credentials, as a proxy passes it on.
+fn listen(server: &Server, from: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let head = format!("GET /live HTTP/1.1\r\nHost: city.test\r\nX-Forwarded-For: {from}\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut status = [0; 12];
+    stream.read_exact(&mut status).unwrap();
+    assert_eq!(&status, b"HTTP/1.1 200");
+    stream
+}
+
+#[test]
+fn live_streams_of_strangers_are_bounded_by_the_address_that_the_proxy_names() {
+    const FROM_ONE: usize = 256;
+    let server = Server::start_with(&["--demo", "--trust-proxy"]);
+    let office = listen(&server, "10.0.0.8");
+    let mut crowd: Vec<_> = (0..FROM_ONE).map(|_| listen(&server, "10.0.0.7")).collect();
+    let newest = listen(&server, "10.0.0.7");
+    let mut first = crowd.remove(0);
+    // Its end is no orderly one; a stream that goes on has a heartbeat every ten seconds.
+    first.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    let mut said = [0; 4096];
+    let ended = (0..3).any(|_| match first.read(&mut said) {
+        Ok(read) => read == 0,
+        Err(error) => error.kind() != std::io::ErrorKind::WouldBlock,
+    });
+    assert!(ended, "the oldest of the crowd made room");
+    for stream in crowd.iter().chain([&office, &newest]) {
+        assert!(goes_on(stream), "and nobody else");
+    }
+}
+
+/// Whether a stream has not ended, behind all that it has said until now.
+fn goes_on(mut stream: &TcpStream) -> bool {
+    stream.set_nonblocking(true).unwrap();
+    let mut said = [0; 4096];
+    loop {
+        match stream.read(&mut said) {
+            Ok(0) => return false,
+            Ok(_) => {}
+            Err(error) => return error.kind() == std::io::ErrorKind::WouldBlock,
+        }
     }
 }

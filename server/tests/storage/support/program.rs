@@ -69,6 +69,11 @@ impl City {
         ended(Command::new(PROGRAM).args(self.words(words)), input)
     }
 
+    /// A command that is not waited for.
+    pub fn begin(&self, words: &[&str]) -> Child {
+        Command::new(PROGRAM).args(self.words(words)).spawn().unwrap()
+    }
+
     /// The same where no file may grow beyond so many kilobytes, as on a full disk.
     pub fn run_within(&self, kilobytes: u64, words: &[&str]) -> Ended {
         let limit = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", kilobytes * 2);
