@@ -153,7 +153,10 @@ fn who_is_refused_before_a_long_body_is_told_that_the_connection_ends() {
 /// A live stream of somebody without credentials, as a proxy passes it on.
 fn listen(server: &Server, from: &str) -> TcpStream {
     let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
-    let head = format!("GET /live HTTP/1.1\r\nHost: city.test\r\nX-Forwarded-For: {from}\r\n\r\n");
+    let head = format!(
+        "GET /live HTTP/1.1\r\nHost: city.test\r\nConnection: close\r\n\
+         X-Forwarded-For: {from}\r\n\r\n"
+    );
     stream.write_all(head.as_bytes()).unwrap();
     let mut status = [0; 12];
     stream.read_exact(&mut status).unwrap();
