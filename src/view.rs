@@ -44,6 +44,8 @@ pub mod past_imports;
 pub mod problems;
 pub mod project_file;
 pub mod questions;
+pub mod report_draft;
+pub mod report_paste;
 pub mod report_sheet;
 pub mod review;
 pub mod rules;

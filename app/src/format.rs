@@ -121,6 +121,22 @@ impl AmountUnit {
     }
 }
 
+/// A plain decimal number with its thousands separated: `-1,250.5`.
+#[must_use]
+pub fn grouped(number: &str) -> String {
+    let digits = number.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let point = number.find('.').unwrap_or(number.len());
+    let (sign, whole) = number[..point].split_at(digits.min(point));
+    let mut written = String::from(sign);
+    for (place, digit) in whole.char_indices() {
+        if place > 0 && (whole.len() - place) % 3 == 0 {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written + &number[point..]
+}
+
 /// A size as people read it: `2.4 MB`, `830 KB`.
 #[must_use]
 pub fn bytes(bytes: u32) -> String {

@@ -2,19 +2,73 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Server } from './server';
 
 export { day } from './day';
 
-/** Pastes cells as Excel puts them on the clipboard. */
-export async function paste(page: Page, name: RegExp, cells: string[][]): Promise<void> {
+/** A column of the month's grid. */
+export type Column = 'plan' | 'month' | 'total' | 'next-month' | 'progress' | 'problem';
+
+/** A project's cell in the month's grid. */
+export function cell(page: Page, project: string | null, column: Column): Locator {
+  return page.locator(`.grid-row[data-project="${project}"] > .${column}`);
+}
+
+/** Puts the cursor on a cell, types a text in its place, and leaves it by Enter. */
+export async function typeIn(page: Page, project: string | null, column: Column, text: string): Promise<void> {
+  await cell(page, project, column).click();
+  await expect(page.locator('.grid-editor')).toBeFocused();
+  if (text === '') await page.keyboard.press('Delete');
+  else await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Pastes cells at the cursor as a spreadsheet puts them on the clipboard. */
+export async function paste(page: Page, cells: string[][]): Promise<void> {
   const text = cells.map((row) => row.join('\t')).join('\r\n');
-  await page.getByRole('textbox', { name }).first().evaluate((field, text) => {
+  await page.locator('.grid-editor').evaluate((field, text) => {
     const clipboard = new DataTransfer();
     clipboard.setData('text/plain', text);
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
   }, text);
+}
+
+/** Confirms every amount that is in doubt. */
+export async function confirmAmounts(page: Page): Promise<void> {
+  const doubts = page.getByRole('button', { name: '确认是万元，数额无误' });
+  for (let left = await doubts.count(); left > 0; left--) {
+    await doubts.first().click();
+    await expect(doubts).toHaveCount(left - 1);
+  }
+}
+
+/** Opens a project's line below: its milestones, and on a phone its fields. */
+export async function unfold(page: Page, project: string | null): Promise<void> {
+  const button = page.locator(`.grid-row[data-project="${project}"] .grid-unfold`);
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+}
+
+/** Opens every line that has milestones below; a phone shows one at a time. */
+export async function unfoldAll(page: Page): Promise<void> {
+  for (const line of await page.locator('.grid-row').filter({ has: page.locator('.grid-unfold[aria-label*="个节点"]') }).all()) {
+    await unfold(page, await line.getAttribute('data-project'));
+  }
+}
+
+/** Opens lines one after the other until one shows what is looked for below it. */
+export async function unfoldTo(page: Page, sought: Locator): Promise<void> {
+  for (const line of await page.locator('.grid-row').all()) {
+    await unfold(page, await line.getAttribute('data-project'));
+    if ((await sought.count()) > 0) return;
+  }
+}
+
+/** Opens the cards and notices that are due. */
+export async function openDue(page: Page): Promise<void> {
+  const due = page.locator('.my-due');
+  if ((await due.getAttribute('open')) === null) await due.locator('> summary').click();
 }
 
 /** Gives a county so many projects more, by a ledger imported beside the server. */

@@ -49,6 +49,7 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
         Change::Milestone(
             MilestoneChange::Claimed { .. }
             | MilestoneChange::ClaimReturned { .. }
+            | MilestoneChange::ClaimWithdrawn {}
             | MilestoneChange::MoveAsked { .. }
             | MilestoneChange::MoveRefused { .. },
         )

@@ -146,6 +146,7 @@ const fn noteworthy(change: &Change) -> bool {
                 | MilestoneChange::MoveAsked { .. }
                 | MilestoneChange::MoveRefused { .. }
                 | MilestoneChange::ClaimReturned { .. }
+                | MilestoneChange::ClaimWithdrawn {}
         ),
         // What is raised on a bottom line is told on the project, not called out.
         _ => false,

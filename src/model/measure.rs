@@ -88,14 +88,18 @@ pub fn measure_under(
 ) -> Result<Measure, Unjudged> {
     let year: Year = month.year();
     let (reported, done) = project.year_to_date(month).ok_or(Unjudged::NoReport)?;
-    let span = OwnSchedule {
+    let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
+    let scheduled = scheduled(curve, span(project, plan), year, reported);
+    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
+}
+
+/// What a curve may follow of a project and a version of its year's plan.
+pub fn span<'a>(project: &Project, plan: &'a PlanVersion) -> OwnSchedule<'a> {
+    OwnSchedule {
         start: project.planned_start().map(LedgerDate::month),
         completion: project.planned_completion().map(LedgerDate::month),
         monthly: plan.monthly.as_ref(),
-    };
-    let actual = share(done, plan.amount).ok_or(Unjudged::EmptyPlan)?;
-    let scheduled = scheduled(curve, span, year, reported);
-    Ok(Measure { month, reported, done, plan: plan.amount, scheduled, actual })
+    }
 }
 
 /// `done ÷ plan`; `None` when the plan is zero.

@@ -228,6 +228,7 @@ impl Milestone {
                 self.claimed = Some(Claim { date: *date, at, evidence: evidence.clone() });
                 self.returned = None;
             }
+            MilestoneChange::ClaimWithdrawn {} => self.claimed = None,
             MilestoneChange::ClaimReturned { reason } => {
                 let reason = reason.clone();
                 let returned = |claim: Claim| ReturnedClaim { date: claim.date, reason, at };

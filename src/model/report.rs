@@ -10,10 +10,12 @@ use crate::value::{Money, Name, Seq, Text, Timestamp};
 
 mod carry;
 mod change;
+mod doubt;
 mod problem;
 
 pub use carry::{carried, total_before};
-pub use change::{ReportAction, ReportChange, ReportRefusal, Returner, check, is_jump};
+pub use change::{ReportAction, ReportChange, ReportRefusal, Returner, check};
+pub use doubt::{ReportDoubt, doubt};
 pub use problem::says_none;
 
 /// The figures and words of a monthly report; an empty field is unknown, not zero.
@@ -43,6 +45,9 @@ pub struct Figures {
     /// 核减原因: why the month is negative; required then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
+    /// 答复: what is answered to whoever gave the report back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Text>,
 }
 
 impl Figures {

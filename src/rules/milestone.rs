@@ -27,6 +27,7 @@ pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &MilestoneAct
             Subject::Milestone(project, _),
             MilestoneAction::Forecast { .. }
             | MilestoneAction::Claim { .. }
+            | MilestoneAction::WithdrawClaim {}
             | MilestoneAction::AskMove { .. },
         ) => is_theirs(board, actor, project),
         _ => false,
@@ -102,6 +103,7 @@ fn of_known(
         MilestoneAction::GrantMove {} => deciding.grant(),
         MilestoneAction::RefuseMove { reason } => deciding.refuse(reason),
         MilestoneAction::Claim { date, evidence } => deciding.claim(date, evidence),
+        MilestoneAction::WithdrawClaim {} => deciding.withdraw(),
         MilestoneAction::ReturnClaim { reason } => deciding.give_back(reason),
         MilestoneAction::Recognise { date } => deciding.recognise(date),
         MilestoneAction::Weigh { weight } => deciding.weigh(weight),

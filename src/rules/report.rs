@@ -11,7 +11,7 @@ use crate::{
         project::Project,
         report::{
             Figures, Pending, ReportAction, ReportChange, ReportRefusal, Returner, carried, check,
-            is_jump, says_none, total_before,
+            doubt, says_none, total_before,
         },
     },
     refusal::Refusal,
@@ -96,10 +96,12 @@ fn completed(
     }
     figures.problem = figures.problem.filter(|words| !says_none(words));
     check(&figures)?;
-    if !confirmed && is_jump(project.month_alone(board.month_before(month)), figures.month) {
-        return Err(ReportRefusal::Jump);
+    let last = project.month_alone(board.month_before(month));
+    let plan = project.plans.get(&month.year()).map(|plan| plan.current().amount);
+    match doubt(figures.month, last, plan) {
+        Some(doubt) if !confirmed => Err(doubt.into()),
+        _ => Ok(figures),
     }
-    Ok(figures)
 }
 
 /// Whether the figures go to the county's office before they stand: a unit's, where it has one.

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ValueError;
 
+mod typed;
+
 /// An amount of money in fen; negative amounts are corrections (核减).
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,

@@ -1,6 +1,6 @@
 // A card's life: a month closed, cards proposed, good cause stated, a batch approved and issued, one
 // signed for without JavaScript, answered and lifted, one on its way from yellow to red.
-import { day } from '../../support/desk';
+import { day, openDue } from '../../support/desk';
 import { monthCalled, reportStandstill } from '../../support/months';
 import { photo } from '../../support/photo';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
@@ -38,6 +38,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   // A county states good cause; what it says is shown as it was typed.
   const county = await someone();
   await signIn(county, 'county', '/my', server.url);
+  await openDue(county);
   const asked = county.locator('.my-cards .card-item').filter({ has: county.locator('header a') });
   const stated = await asked.filter({ has: county.getByRole('button', { name: '无异议' }) }).first().getAttribute('id');
   const mine = county.locator(`#${stated}`);
@@ -101,6 +102,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await plain.getByLabel('账号').fill('unit');
   await plain.getByLabel('密码').fill(DEMO_PASSWORD);
   await plain.getByRole('button', { name: '登录' }).click();
+  await plain.locator('.my-due > summary').click();
   const due = plain.locator('.my-cards .card-item').filter({ hasText: '待签收' }).first();
   const card = await due.getAttribute('id');
   await due.getByLabel('签收人姓名').fill('张三');
@@ -109,6 +111,7 @@ test('a month is closed, and its cards go their way', async ({ page, browser, st
   await expect(plain.locator(`#${card}`)).toContainText('已签收，整改中');
   const unit = await someone();
   await signIn(unit, 'unit', '/my', server.url);
+  await openDue(unit);
   const answered = unit.locator(`#${card}`);
   await answered.getByText('反馈整改情况').click();
   await answered.getByRole('textbox').fill('已增加两个班组');

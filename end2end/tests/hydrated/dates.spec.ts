@@ -1,5 +1,5 @@
 // Forecasts and requests to move a date: from the unit's desk to the office's answer and back.
-import { day } from '../../support/desk';
+import { day, unfoldAll, unfoldTo } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
 
 test.use({ expectedErrors: [/403|422/] });
@@ -11,6 +11,7 @@ const shown = (date: string) => date.replaceAll('-', '.');
 test('a unit forecasts, asks to move a date with a reason, and reads the answer', async ({ page, browser, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'unit', '/my', server.url);
+  await unfoldAll(page);
   const due = page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
   const name = (await due.locator('b').first().textContent()) ?? '';
 
@@ -64,6 +65,7 @@ test('a unit forecasts, asks to move a date with a reason, and reads the answer'
 test('on the phone the forms of a milestone stay within the screen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'unit', '/my');
+  await unfoldTo(page, page.locator('.grid-due summary').filter({ hasText: '申请调整' }));
   for (const words of ['预计', '申请调整']) {
     await page.locator('.grid-due summary').filter({ hasText: words }).first().click();
   }

@@ -1,5 +1,6 @@
 // A closed month is an edition: what closing would do is shown before, what it says stays said, and
 // closing again makes a second one that names what differs.
+import { typeIn } from '../../support/desk';
 import { closeMonth, openMonth } from '../../support/months';
 import { accepted, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
@@ -63,8 +64,8 @@ test('what a report names is raised with its words', async ({ page, browser, sta
   await signIn(county, 'county', '/my', server.url);
   const id = await county.locator('.grid-row').filter({ has: county.locator('.report-state.missing') }).first().getAttribute('data-project');
   const row = county.locator(`.grid-row[data-project="${id}"]`);
-  await row.getByRole('textbox', { name: /当月/ }).fill('1');
-  await row.getByRole('textbox', { name: /存在问题/ }).fill(words);
+  await typeIn(county, id, 'month', '1');
+  await typeIn(county, id, 'problem', words);
   await row.getByRole('button', { name: '提交' }).click();
   await expect(row.locator('.report-state')).toHaveText('已报');
   await county.context().close();

@@ -1,6 +1,6 @@
 // Evidence: attached with a claim on a telephone, seen with its distance by the office, by nobody else.
 import { type Page } from '@playwright/test';
-import { day } from '../../support/desk';
+import { day, unfoldTo } from '../../support/desk';
 import { photo } from '../../support/photo';
 import { ask, expect, open, seriousFaults, signIn, test } from '../../support/test';
 
@@ -27,6 +27,7 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'unit', '/my', server.url);
   const due = page.locator('.grid-due .claim').filter({ hasText: '申报完成' }).first();
+  await unfoldTo(page, due);
   await due.locator('> summary').click();
   await expect(due.locator('.claim-demand')).toHaveText('认定清单要求附：现场照片');
   const taken = await photo(page, [106.63, 30.46], '2026:01:23 10:30:05');

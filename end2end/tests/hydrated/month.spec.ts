@@ -1,7 +1,7 @@
 // A month from the counties' grids to the wall: forty rows pasted, one given back, the month closed,
 // a batch recognised, and the wall that follows.
 import type { Route } from '@playwright/test';
-import { addProjects, paste } from '../../support/desk';
+import { addProjects, cell, confirmAmounts, paste, typeIn, unfold } from '../../support/desk';
 import { expect, open, signIn, test } from '../../support/test';
 
 // The browser says when it is refused, and when it cannot reach the server.
@@ -18,19 +18,12 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
   const count = await rows.count();
   expect(count).toBeGreaterThanOrEqual(40);
 
-  await paste(county, /当月/, Array.from({ length: count }, (_, at) => [`${100 + at}`, '120', `主体施工至${at + 1}层`, '']));
+  await rows.first().locator('.month').click();
+  await paste(county, Array.from({ length: count }, (_, at) => [`${100 + at}`, '', '120', `主体施工至${at + 1}层`, '']));
   await expect(county.locator('.grid-row.typed')).toHaveCount(count);
+  await confirmAmounts(county);
   await county.getByRole('button', { name: /全部上报/ }).click();
-  const jumps = county.getByRole('button', { name: '确认是万元，按此提交' });
   const filed = county.locator('.report-state.filed');
-  await expect.poll(async () => (await jumps.count()) > 0 || (await filed.count()) === count).toBe(true);
-  if ((await jumps.count()) > 0) {
-    for (let left = await jumps.count(); left > 0; left--) {
-      await jumps.first().click();
-      await expect(jumps).toHaveCount(left - 1);
-    }
-    await county.getByRole('button', { name: /全部上报/ }).click();
-  }
   await expect(filed).toHaveCount(count);
 
   const wall = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } })).newPage();
@@ -49,8 +42,9 @@ test('forty rows are pasted and filed, one comes back, the month closes, a start
   await line.getByRole('button', { name: '确认退回' }).click();
   await expect(line).toHaveCount(0);
   const returned = county.locator('.grid-row').filter({ hasText: '补充工程24' });
-  await expect(returned.locator('.report-reason')).toHaveText('指挥部退回：形象进度与照片不符');
-  await returned.getByRole('textbox', { name: /形象进度/ }).fill('主体施工至2层');
+  const back = await returned.getAttribute('data-project');
+  await expect(county.locator(`[data-project="${back}"] + .grid-note .report-reason`)).toHaveText('指挥部退回：形象进度与照片不符');
+  await typeIn(county, back, 'progress', '主体施工至2层');
   await returned.getByRole('button', { name: '提交' }).click();
   await expect(returned.locator('.report-state')).toHaveText('已报');
 
@@ -83,13 +77,15 @@ test('a unit on the phone loses the connection in the middle; its report counts 
   const card = page.locator('.grid-row').filter({ has: page.locator('.report-state.missing') }).first();
   const project = await card.getAttribute('data-project');
   const mine = page.locator(`.grid-row[data-project="${project}"]`);
-  await mine.getByRole('textbox', { name: /当月/ }).fill('60');
-  await mine.getByRole('textbox', { name: /形象进度/ }).fill('基础完成');
+  await unfold(page, project);
+  const fields = page.locator('.card-fields');
+  await fields.getByRole('textbox', { name: /当月/ }).fill('60');
+  await fields.getByRole('textbox', { name: /形象进度/ }).fill('基础完成');
 
   await page.context().setOffline(true);
   await mine.getByRole('button', { name: '提交' }).click();
   await expect(page.locator('.row-fault')).toContainText('没有送达');
-  await expect(mine.getByRole('textbox', { name: /当月/ })).toHaveValue('60');
+  await expect(fields.getByRole('textbox', { name: /当月/ })).toHaveValue('60');
   await page.context().setOffline(false);
 
   // The server takes the report, and its answer gets lost on the way.
@@ -104,7 +100,7 @@ test('a unit on the phone loses the connection in the middle; its report counts 
   await expect(page.locator('.row-fault')).toHaveCount(0);
   await expect(page.locator('.row-overtaken')).toHaveCount(0);
   await expect(mine).not.toHaveClass(/typed/);
-  await expect(mine.getByRole('textbox', { name: /当月/ })).toHaveValue('60');
+  await expect(cell(page, project, 'month')).toHaveText('60');
 
   expect(lost).toBe(1);
   await open(page, `${server.url}/projects/${project}`);

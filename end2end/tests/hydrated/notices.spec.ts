@@ -1,5 +1,6 @@
 // A penalty notice from the leader's tablet to the unit's signature, seen on the wall meanwhile.
 import { type Browser, type Page } from '@playwright/test';
+import { openDue } from '../../support/desk';
 import { DEMO_PASSWORD } from '../../support/server';
 import { expect, open, seriousFaults, signIn, test } from '../../support/test';
 
@@ -76,6 +77,7 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   // The moment passes and leaves the line, however many others run; whoever signs takes the ring away.
   await expect(wall.locator('.wall-notices li').filter({ hasText: number.slice(4) })).toBeVisible();
   await expect(wall.locator('.wall-moment')).toHaveCount(0);
+  await openDue(unit);
   const line = unit.locator('.due-notice').filter({ hasText: number });
   await line.getByRole('link', { name: '查看并签收' }).click();
   await expect(unit.locator('.notice-turn')).toContainText('签收');

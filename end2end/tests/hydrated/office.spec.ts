@@ -1,5 +1,5 @@
 // The headquarters: a report returned, a month closed, claims recognised, and the wall that follows.
-import { day } from '../../support/desk';
+import { day, unfoldAll } from '../../support/desk';
 import { expect, seriousFaults, signIn, test } from '../../support/test';
 
 test.use({ expectedErrors: [/403|422/] });
@@ -43,8 +43,9 @@ test('what a county claims is recognised in a batch, with a bureau’s opinion',
   const server = await startServer({ demo: true });
   const county = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
   await signIn(county, 'county', '/my', server.url);
+  await unfoldAll(county);
   const due = county.locator('.grid-due li').filter({ hasText: '申报完成' }).filter({ hasNotText: '开工' }).first();
-  const project = await due.locator('xpath=ancestor::tr/preceding-sibling::tr[contains(@class, "grid-row")][1]').locator('th b').textContent();
+  const project = await due.locator('xpath=ancestor::tr/preceding-sibling::tr[contains(@class, "grid-row")][1]').locator('th a b').textContent();
   await due.getByText('申报完成').first().click();
   await due.getByLabel('完成日期').fill(day(-3));
   await due.getByRole('button', { name: '申报完成' }).click();

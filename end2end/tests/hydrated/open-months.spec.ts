@@ -1,7 +1,7 @@
 // A month is closed and opened under every page that stands open: no page fails, what was typed stays,
 // and the buttons work.
 import { type Browser, type Locator, type Page } from '@playwright/test';
-import { day } from '../../support/desk';
+import { cell, day, typeIn, unfoldAll } from '../../support/desk';
 import { before, closeMonth, monthOf, reopenMonth } from '../../support/months';
 import { expect, open, signIn, test } from '../../support/test';
 
@@ -53,10 +53,11 @@ test('a desk goes on when its only month is closed and opened again, with all th
 
   const project = await my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first().getAttribute('data-project');
   const row = my.locator(`.grid-row[data-project="${project}"]`);
-  const progress = row.getByRole('textbox', { name: /形象进度/ });
-  await progress.fill('填了一半');
+  const progress = cell(my, project, 'progress');
+  await typeIn(my, project, 'progress', '填了一半');
+  await unfoldAll(my);
   const { of, milestone } = await my.locator('.grid-due li').filter({ has: my.getByText('申报完成') }).first().evaluate((line) => ({
-    of: (line.closest('tr')?.previousElementSibling as HTMLElement).dataset.project,
+    of: (line.closest('tr.grid-due')?.previousElementSibling as HTMLElement).dataset.project,
     milestone: (line as HTMLElement).dataset.milestone,
   }));
   const due = my.locator(`.grid-row[data-project="${of}"] + .grid-due li[data-milestone="${milestone}"]`);
@@ -71,11 +72,11 @@ test('a desk goes on when its only month is closed and opened again, with all th
     await closeMonth(page, month);
     await heard(desk, month);
     await expect(my.locator('.my-head'), turn).toContainText('目前没有开放的报送期');
-    await expect(progress).toHaveCount(0);
+    await expect(progress).toHaveText('');
     await stands(fields);
     await reopenMonth(page, month);
     await heard(desk, before(month));
-    await expect(progress).toHaveValue('填了一半');
+    await expect(progress).toHaveText('填了一半');
     await stands(fields);
   }
 
@@ -84,7 +85,7 @@ test('a desk goes on when its only month is closed and opened again, with all th
   await expect(form('预计')).not.toHaveAttribute('open');
   await row.getByRole('button', { name: '提交' }).click();
   await expect(row.locator('.report-state')).toHaveText('已报');
-  await expect(progress).toHaveValue('填了一半');
+  await expect(progress).toHaveText('填了一半');
   await stands([fields[0]!, fields[2]!]);
   expect(desk.errors).toEqual([]);
   await my.context().close();
@@ -98,22 +99,22 @@ test('a desk goes on when it comes to another month; each month keeps its own dr
   await signIn(my, 'county', '/my', server.url);
   const month = await monthOf(my);
   const project = await my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first().getAttribute('data-project');
-  const progress = my.locator(`.grid-row[data-project="${project}"]`).getByRole('textbox', { name: /形象进度/ });
-  await progress.fill('这个月的');
+  const progress = cell(my, project, 'progress');
+  await typeIn(my, project, 'progress', '这个月的');
 
   await reopenMonth(page, before(month));
   await expect(my.locator('.my-head nav a')).toHaveCount(2);
-  await expect(progress).toHaveValue('这个月的');
+  await expect(progress).toHaveText('这个月的');
   await closeMonth(page, month);
   await expect.poll(() => monthOf(my)).toBe(before(month));
-  await expect(progress).not.toHaveValue('这个月的');
-  await progress.fill('上个月的');
+  await expect(progress).not.toHaveText('这个月的');
+  await typeIn(my, project, 'progress', '上个月的');
   await reopenMonth(page, month);
   await expect.poll(() => monthOf(my)).toBe(month);
-  await expect(progress).toHaveValue('这个月的');
+  await expect(progress).toHaveText('这个月的');
   await closeMonth(page, month);
   await expect.poll(() => monthOf(my)).toBe(before(month));
-  await expect(progress).toHaveValue('上个月的');
+  await expect(progress).toHaveText('上个月的');
   await expect(my.locator('.fault-banner')).toHaveCount(0);
   expect(desk.errors).toEqual([]);
   await my.context().close();
@@ -133,7 +134,7 @@ test('a report on its way when its month is closed leaves the desk whole', async
     await route.continue();
   });
   const row = my.locator('.grid-row').filter({ has: my.locator('.report-state.missing') }).first();
-  await row.getByRole('textbox', { name: /形象进度/ }).fill('在路上');
+  await typeIn(my, await row.getAttribute('data-project'), 'progress', '在路上');
   await row.getByRole('button', { name: '提交' }).click();
   await closeMonth(page, month);
   await heard(desk, month);
@@ -141,7 +142,7 @@ test('a report on its way when its month is closed leaves the desk whole', async
   release();
   expect((await refused).status()).not.toBe(200);
   await reopenMonth(page, month);
-  await expect(my.getByRole('textbox', { name: /形象进度/ }).first()).toBeVisible();
+  await expect(my.locator('.grid-editor')).toBeVisible();
   await expect(my.locator('.grid-row.typed')).toHaveCount(1);
   await expect(my.locator('.fault-banner')).toHaveCount(0);
   expect(desk.errors.filter((error) => !/409|422/.test(error))).toEqual([]);
@@ -166,6 +167,7 @@ async function asked(browser: Browser, url: string): Promise<{ month: string; pr
   await signIn(page, 'county', '/my', url);
   const month = await monthOf(page);
   const project = (await page.locator('.grid-row').first().getAttribute('data-project')) ?? '';
+  await unfoldAll(page);
   const due = page.locator('.grid-due li').filter({ hasText: '申请调整' }).first();
   await due.getByText('申请调整', { exact: true }).click();
   await due.getByLabel('希望调整到').fill(day(90));

@@ -1,7 +1,7 @@
 // A page whose scripts fail says so, keeps what was typed, comes back by itself, and the server's log
 // has a line of it without contents.
 import { type Page } from '@playwright/test';
-import { day } from '../../support/desk';
+import { cell, day, typeIn, unfoldAll } from '../../support/desk';
 import { type Server } from '../../support/server';
 import { expect, open, signIn, test } from '../../support/test';
 
@@ -36,7 +36,9 @@ test('a script that fails is said, told and got over, and what was typed comes b
   const server = await startServer({ demo: true });
   await signIn(page, 'county', '/my', server.url);
   const row = page.locator('.grid-row').first();
-  await row.getByRole('textbox', { name: /形象进度/ }).fill('草稿还在');
+  const project = await row.getAttribute('data-project');
+  await typeIn(page, project, 'progress', '草稿还在');
+  await unfoldAll(page);
   const first = page.locator('.grid-due li').filter({ has: page.getByText('申报完成') }).first();
   const due = page.locator(`[data-milestone="${await first.getAttribute('data-milestone')}"]`);
   await due.locator('summary').filter({ hasText: '申报完成' }).click();
@@ -52,7 +54,8 @@ test('a script that fails is said, told and got over, and what was typed comes b
   await loaded;
   await expect(page.locator('body')).toHaveAttribute('data-hydrated');
   await expect(banner(page)).toHaveCount(0);
-  await expect(row.getByRole('textbox', { name: /形象进度/ })).toHaveValue('草稿还在');
+  await expect(cell(page, project, 'progress')).toHaveText('草稿还在');
+  await unfoldAll(page);
   await expect(due.getByLabel('完成日期')).toHaveValue(day(-3));
   await expect(due.getByLabel('说明')).toHaveValue('表单里的字');
 

@@ -28,3 +28,14 @@ for (const [name, address, words] of [
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
   });
 }
+
+test('the desk shows its lines and the milestones that are due without JavaScript', async ({ page, demo }) => {
+  await page.goto(`${demo.url}/login?back=/my`);
+  await page.getByLabel('账号').fill('county');
+  await page.getByLabel('密码').fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  const due = page.locator('.grid-row').filter({ has: page.locator('.grid-unfold[aria-label*="个节点"]') }).first();
+  const name = (await due.locator('th a b').textContent()) ?? '';
+  const below = page.locator('section.grid-due').filter({ has: page.getByRole('heading', { name, exact: true }) });
+  await expect(below.locator('li b').first()).toBeVisible();
+});

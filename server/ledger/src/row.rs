@@ -150,6 +150,7 @@ impl<'a> RowReader<'a> {
             problem: self.text(Field::Problem),
             reason: self.text(Field::Reason),
             month: None,
+            answer: None,
         };
         let month = self.amount(Field::Month);
         let unexplained = month.is_some_and(Money::is_negative) && figures.reason.is_none();

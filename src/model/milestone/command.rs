@@ -60,6 +60,8 @@ pub enum MilestoneAction {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
+    /// Withdraws the claim, as long as nobody decided it.
+    WithdrawClaim {},
     /// Returns the claim to the unit.
     ReturnClaim {
         /// The reason why the office does not accept the claim.

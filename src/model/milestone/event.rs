@@ -64,6 +64,8 @@ pub enum MilestoneChange {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         evidence: Vec<EvidenceId>,
     },
+    /// Whoever claimed it withdrew the claim.
+    ClaimWithdrawn {},
     /// The office returned the claim.
     ClaimReturned {
         /// The reason why the office did not accept the claim.

@@ -10,9 +10,6 @@ use crate::{
     value::{Money, Text},
 };
 
-/// From this many times the month before, the unit (亿 or 万) is in doubt.
-const JUMP: i64 = 10;
-
 /// What may be asked about reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
@@ -22,7 +19,7 @@ pub enum ReportAction {
     Record {
         /// The figures of the month.
         figures: Figures,
-        /// Whether the reporter confirms a month of ten times the one before.
+        /// Whether the reporter confirms an amount that is in doubt.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         confirmed: bool,
     },
@@ -90,17 +87,10 @@ refusals! {
         ReasonMissing = "correction-reason-missing",
         /// The month is at least ten times the one before and was not confirmed (亿 or 万?).
         Jump = "ten-times-last-month",
+        /// The month is at least ten times the year's plan and was not confirmed (亿 or 万?).
+        BeyondPlan = "ten-times-the-plan",
         /// There is no report that could be given back.
         NothingToReturn = "nothing-to-return",
-    }
-}
-
-/// Whether a month is at least ten times what it is held against: the one before must be confirmed, and
-/// a review names that and the plan (亿 or 万?).
-pub fn is_jump(last: Option<Money>, now: Option<Money>) -> bool {
-    match (last, now) {
-        (Some(last), Some(now)) => last > Money::ZERO && now >= last.times(JUMP),
-        _ => false,
     }
 }
 

@@ -187,5 +187,6 @@ fn merged(before: &Figures, said: &Figures, ledger: &Ledger) -> Figures {
         progress: words("progress", &said.progress, &before.progress),
         problem: words("problem", &said.problem, &before.problem),
         reason: said.reason.clone().or_else(|| before.reason.clone()),
+        answer: before.answer.clone(),
     }
 }

@@ -115,6 +115,16 @@ impl Deciding<'_> {
         list.is_some_and(|list| list.demands_evidence())
     }
 
+    /// Until it is decided: what a batch looks at is decided there.
+    pub fn withdraw(&self) -> MilestoneDecision {
+        self.not_settled()?;
+        self.not_in_batch()?;
+        if self.known.claimed.is_none() {
+            return Err(MilestoneRefusal::NothingClaimed);
+        }
+        Ok(Some(MilestoneChange::ClaimWithdrawn {}))
+    }
+
     pub fn give_back(&self, reason: Text) -> MilestoneDecision {
         self.not_settled()?;
         self.not_in_batch()?;

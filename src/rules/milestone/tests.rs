@@ -70,6 +70,21 @@ fn a_returned_claim_keeps_its_reason_until_the_next_claim() {
 }
 
 #[test]
+fn a_claim_is_withdrawn_until_it_is_recognised() {
+    let (mut fixture, _) = two();
+    let withdraw = || MilestoneAction::WithdrawClaim {};
+    assert_eq!(give(&mut fixture, START, withdraw()), Err("nothing-claimed"));
+    give(&mut fixture, START, claim("2026-04-02")).unwrap();
+    assert_eq!(give(&mut fixture, START, withdraw()), Ok(true));
+    let start = &milestones(&fixture)[0];
+    assert!(start.claimed.is_none() && start.returned.is_none());
+    give(&mut fixture, START, claim("2026-04-02")).unwrap();
+    let recognise = MilestoneAction::Recognise { date: date("2026-04-02") };
+    give(&mut fixture, START, recognise).unwrap();
+    assert!(give(&mut fixture, START, withdraw()).is_err());
+}
+
+#[test]
 fn another_reason_needs_words_and_the_same_wish_twice_is_one() {
     let (mut fixture, _) = two();
     let mut ask = |words: Option<&str>| {
@@ -101,7 +116,7 @@ fn a_milestone_is_added_to_its_project_and_nowhere_else() {
 
 fn step() -> impl Strategy<Value = (u32, MilestoneAction)> {
     let reason = || text("说明");
-    (1_u32..3, 0_usize..8).prop_map(move |(number, which)| {
+    (1_u32..3, 0_usize..9).prop_map(move |(number, which)| {
         let later = date("2027-07-01");
         let action = match which {
             0 => claim("2026-04-02"),
@@ -111,6 +126,7 @@ fn step() -> impl Strategy<Value = (u32, MilestoneAction)> {
             4 => MilestoneAction::AskMove { date: later, reason: MoveReason::Land, words: None },
             5 => MilestoneAction::GrantMove {},
             6 => MilestoneAction::RefuseMove { reason: reason() },
+            7 => MilestoneAction::WithdrawClaim {},
             _ => MilestoneAction::Weigh { weight: 300 },
         };
         (number, action)

@@ -7,12 +7,14 @@ use crate::{
     event::Subject,
     model::{
         actor::Actor,
+        measure::span,
         project::Project,
-        report::{Figures, PendingState, total_before},
+        report::{Figures, PendingState, Returner, total_before},
         rule::Lamp,
+        schedule::scheduled,
         stage::StageGroup,
     },
-    value::{Day, Money, Month, ProjectId, Seq, Timestamp, Year},
+    value::{Day, Money, Month, ProjectId, Seq, Text, Timestamp, Year},
     view::{
         assessment::Assessment,
         evidence::{self, EvidenceLine},
@@ -69,6 +71,12 @@ pub struct DeskRow {
     pub plan: Option<Money>,
     /// 累计 before the month, to which 当月 is added; none without a month.
     pub before: Option<Money>,
+    /// Whether the months before said nothing yet: a total that is typed then tells of them.
+    #[serde(default)]
+    pub unopened: bool,
+    /// What should be done by the end of the month, in tenths of a percent of the year's plan.
+    #[serde(default)]
+    pub scheduled: Option<i64>,
     /// 当月 of the month before.
     pub last_month: Option<Money>,
     /// 下月计划 as it was said a month ago.
@@ -84,6 +92,23 @@ pub struct DeskRow {
     pub milestones: Vec<DueLine>,
     /// What was attached to them and counts.
     pub evidence: Vec<EvidenceLine>,
+}
+
+impl DeskRow {
+    /// Whether 累计 is the total before and 当月.
+    #[must_use]
+    pub const fn opens_with_a_total(&self) -> bool {
+        self.before.is_some() && !self.unopened
+    }
+
+    /// Who gave the report back, and why; `None` where nobody did.
+    #[must_use]
+    pub const fn returned(&self) -> Option<(Returner, &Text)> {
+        match &self.state {
+            ReportState::Pending(PendingState::Returned { by, reason }) => Some((*by, reason)),
+            _ => None,
+        }
+    }
 }
 
 /// The months that rows are about.
@@ -113,6 +138,7 @@ pub fn row(
     let (_, figures) = reported(project, month, last);
     let region = entry.region.and_then(|id| board.regions.get(&id));
     let year = assessment.year(Timestamp::start_of(today));
+    let before = month.map(|month| total_before(&project.reports, board.first_month(month)));
     let milestones = due(project, today, year);
     let evidence = attached(board, actor, project, &milestones);
     DeskRow {
@@ -131,9 +157,9 @@ pub fn row(
         plan: month
             .and_then(|month| project.plans.get(&month.year()))
             .map(|plan| plan.current().amount),
-        before: month.map(|month| {
-            total_before(&project.reports, board.first_month(month)).unwrap_or_default()
-        }),
+        before: before.map(Option::unwrap_or_default),
+        unopened: before == Some(None),
+        scheduled: month.and_then(|month| scheduled_by(assessment, project, month)),
         last_month: month.and_then(|month| project.month_alone(board.month_before(month))),
         planned: last.and_then(|figures| figures.next_month),
         figures,
@@ -142,6 +168,13 @@ pub fn row(
         milestones,
         evidence,
     }
+}
+
+/// The share of the year's plan that is due at the end of `month`, in tenths of a percent.
+fn scheduled_by(assessment: &Assessment, project: &Project, month: Month) -> Option<i64> {
+    let plan = project.plans.get(&month.year())?.current();
+    let (curve, span) = (assessment.curve(project.id), span(project, plan));
+    Some(scheduled(curve, span, month.year(), month).tenths())
 }
 
 /// What was attached to these milestones and was not withdrawn, oldest first.

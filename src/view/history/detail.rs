@@ -247,7 +247,9 @@ fn of_milestone(board: &Board, subject: Subject, change: &MilestoneChange) -> De
             let Detail { date, answer, .. } = answered(*answer);
             Detail { date, answer, ..about }
         }
-        MilestoneChange::Weighed { .. } | MilestoneChange::TakenBack { .. } => about,
+        MilestoneChange::Weighed { .. }
+        | MilestoneChange::ClaimWithdrawn {}
+        | MilestoneChange::TakenBack { .. } => about,
     }
 }
 

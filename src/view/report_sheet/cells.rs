@@ -82,8 +82,7 @@ fn same(change: &CellChange) -> bool {
 
 /// An amount in 万元; none for an empty cell.
 fn money(text: &str) -> Result<Option<Money>, ValueError> {
-    let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，' | ' ')).collect();
-    if plain.is_empty() { Ok(None) } else { Money::parse(&plain, MoneyUnit::Wan).map(Some) }
+    Money::typed(text, MoneyUnit::Wan)
 }
 
 fn words(text: &str) -> Result<Option<Text>, ValueError> {
@@ -111,8 +110,8 @@ fn against_the_rules(row: &DeskRow, changes: &[CellChange]) -> Option<CellFault>
         Ok(()) => {}
     }
     let month = changes.iter().any(|change| change.column == SheetColumn::Month);
-    (month && report::is_jump(row.last_month, figures.month))
-        .then(|| fault(SheetColumn::Month, ReportRefusal::Jump.code()))
+    let doubt = report::doubt(figures.month, row.last_month, row.plan).filter(|_| month)?;
+    Some(fault(SheetColumn::Month, doubt.code()))
 }
 
 /// The figures as they would be reported; every cell was found readable before.

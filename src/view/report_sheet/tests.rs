@@ -58,12 +58,12 @@ fn a_sheet_that_comes_back_as_it_went_out_says_nothing_new() {
 #[test]
 fn what_was_filled_in_stands_beside_what_stood() {
     let desk = view(&city().0);
-    let typed = [(SheetColumn::Month, "1,20"), (SheetColumn::Progress, "主体施工")];
+    let typed = [(SheetColumn::Month, "￥１２０.00 万元"), (SheetColumn::Progress, "主体施工")];
     let reading = read_back(&desk, &sheet(&desk, &typed[1..])).unwrap();
     let change = &reading.rows[0].changes[0];
     assert_eq!((change.column, change.new.as_str()), (SheetColumn::Progress, "主体施工"));
     assert_eq!(reading.rows[0].base, desk.rows[0].version);
-    assert_eq!(faults(&typed[..1]), [], "a comma is no fault");
+    assert_eq!(faults(&typed[..1]), [], "how an amount is written is no fault");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
-    model::report::{Figures, is_jump},
+    model::report::{Figures, doubt},
     value::{Money, Text, code::codes, text::normalised},
 };
 
@@ -95,7 +95,7 @@ fn of_the_month(compared: &Compared<'_>) -> Option<Difference> {
     let from = |times: i64, of: Option<Money>| of.is_some_and(|of| month >= of.times(times));
     if month.is_negative() {
         Some(Difference::Correction)
-    } else if is_jump(last, Some(month)) || is_jump(plan, Some(month)) {
+    } else if doubt(Some(month), last, plan).is_some() {
         Some(Difference::Unusual)
     } else if last.is_some_and(|last| month.times(TWICE) <= last) {
         Some(Difference::Drop)

@@ -1,15 +1,14 @@
-//! Above the grid: whose desk it is, the month, the deadline, the progress, and "send all".
+//! Above the grid: whose desk it is, the month, the deadline and the progress.
 
 use battle_map::{
     model::period::PeriodName,
     value::Month,
-    view::desk::{DeskPeriod, DeskRow, DeskView},
+    view::desk::{DeskPeriod, DeskView},
 };
 use leptos::prelude::*;
 
 use crate::{
     format,
-    screens::desk::{DraftSheet, ready},
     texts::{Texts, use_texts},
 };
 
@@ -18,12 +17,6 @@ use crate::{
 pub fn DeskHead(
     /// The desk's view; `None` until it has arrived.
     desk: Memo<Option<DeskView>>,
-    /// What is typed for the month that it shows.
-    sheet: Memo<Option<DraftSheet>>,
-    /// Its rows, as they stand when the button is pressed.
-    rows: Memo<Vec<DeskRow>>,
-    /// Whether it is a county's office.
-    reviews: Memo<bool>,
 ) -> impl IntoView {
     let texts = use_texts();
     let whose = move || desk.with(|desk| desk.as_ref().map(|desk| desk.whose.clone()));
@@ -31,7 +24,6 @@ pub fn DeskHead(
         <header class="my-head">
             <h1>{texts.get("desk.title")} <span>{whose}</span></h1>
             {move || desk.with(|desk| desk.as_ref().map(|desk| stand(texts, desk)))}
-            {move || sheet.get().map(|sheet| view! { <SendAll sheet rows reviews /> })}
         </header>
     }
 }
@@ -109,36 +101,4 @@ fn deadline(texts: Texts, period: DeskPeriod) -> String {
 
 const fn urgency(period: DeskPeriod) -> &'static str {
     if period.days_left < 0 { "my-deadline late" } else { "my-deadline" }
-}
-
-#[component]
-fn SendAll(sheet: DraftSheet, rows: Memo<Vec<DeskRow>>, reviews: Memo<bool>) -> impl IntoView {
-    let texts = use_texts();
-    let waiting = Memo::new(move |_| rows.with(|rows| ready(sheet, rows, reviews.get()).len()));
-    let label = move || {
-        let key = if reviews.get() { "desk.file-all" } else { "desk.send-all" };
-        texts.fill(key, &[("count", &waiting.get().to_string())])
-    };
-    let outcome = move || match (sheet.fault_count(), sheet.sent()) {
-        (0, 0) => String::new(),
-        (0, sent) => texts.fill("desk.sent", &[("count", &sent.to_string())]),
-        (faults, _) => texts.fill("desk.faults", &[("count", &faults.to_string())]),
-    };
-    let send = move |_| {
-        let reviews = reviews.get_untracked();
-        sheet.send(&rows.with_untracked(|rows| untrack(|| ready(sheet, rows, reviews))), texts);
-    };
-    view! {
-        <div class="my-send">
-            <button
-                class="primary"
-                type="button"
-                disabled=move || waiting.get() == 0 || sheet.is_busy()
-                on:click=send
-            >
-                {label}
-            </button>
-            <p role="status" class:my-faults=move || sheet.fault_count() != 0>{outcome}</p>
-        </div>
-    }
 }

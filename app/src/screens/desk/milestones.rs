@@ -3,7 +3,7 @@
 //! states already only the claim is left to say.
 
 use battle_map::{
-    model::milestone::MoveAnswer,
+    model::milestone::{MilestoneAction, MoveAnswer},
     value::{LedgerDate, ProjectId},
     view::{
         desk::{DeskRow, DueLine},
@@ -13,10 +13,17 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{ask::AskForm, claim::ClaimForm, forecast::ForecastForm};
+use super::{
+    ask::AskForm,
+    claim::ClaimForm,
+    forecast::ForecastForm,
+    milestone_form::{read, thing},
+};
 use crate::{
     date_request,
     erased::Show,
+    execute::CommandJson,
+    form::{FormFault, Submit, Typed, use_form},
     format,
     live::Lines,
     screens::project::milestones::answer,
@@ -32,16 +39,15 @@ pub fn DueMilestones(
     let project = row.with_untracked(|row| row.id);
     let lines = Memo::new(move |_| row.with(|row| row.milestones.clone()));
     view! {
-        <Show when=move || !lines.with(Vec::is_empty)>
-            <tr class="grid-due">
-                <td colspan="7">
-                    <ul>
-                        <Lines lines key=|due| due.line.id let:due>
-                            <Due project due row />
-                        </Lines>
-                    </ul>
-                </td>
-            </tr>
+        <Show
+            when=move || !lines.with(Vec::is_empty)
+            fallback=move || view! { <p class="hint">{use_texts().get("grid.nothing-due")}</p> }
+        >
+            <ul>
+                <Lines lines key=|due| due.line.id let:due>
+                    <Due project due row />
+                </Lines>
+            </ul>
         </Show>
     }
 }
@@ -60,6 +66,9 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
     view! {
         <li data-milestone=milestone.to_string()>
             {move || due.with(|due| facts(texts, due))}
+            <Show when=move || !open.get()>
+                <Withdraw project line />
+            </Show>
             <Show when=move || open.get()>
                 <div class="due-forms">
                     <ClaimForm project line evidence />
@@ -73,8 +82,24 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
     }
 }
 
+/// Takes a claim back that nobody decided yet.
+#[component]
+fn Withdraw(project: ProjectId, line: Memo<MilestoneLine>) -> impl IntoView {
+    let form = use_form("withdraw-claim", thing(project, line), Typed::default());
+    let withdraw = move |()| {
+        let read = read(project, line);
+        form.submit(vec![read], |_| {
+            Some(CommandJson::of(read.subject, MilestoneAction::WithdrawClaim {}))
+        });
+    };
+    view! {
+        <Submit form label="desk.withdraw-claim" send=withdraw />
+        <FormFault form />
+    }
+}
+
 /// What is planned, how late it is, and what was said of it.
-fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView + use<> {
+pub fn facts(texts: Texts, DueLine { line, days_left }: &DueLine) -> impl IntoView + use<> {
     let key = format!("milestone.{}", line.kind.code());
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
     let plan = line.schedule.map(|schedule| format::date(texts, schedule.plan));

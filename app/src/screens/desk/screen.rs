@@ -7,15 +7,20 @@ use battle_map::view::{
 };
 use leptos::prelude::*;
 
-use super::{by_sheet::BySheet, cards::DeskCards, claim::Demands, head::DeskHead, row::GridRow};
+use super::{
+    by_sheet::BySheet,
+    claim::Demands,
+    due::DueStrip,
+    grid::{Grid, GridFoot, GridTable, PastePreview, in_order_of},
+    head::DeskHead,
+    without_script::DueWithoutScript,
+};
 use crate::{
     erased::{Each, Show},
-    live::{Followed, Lines, latest},
+    live::{Followed, latest},
     me::use_me,
     parts::{frame::NavPage, view_page::ViewPage},
-    screens::desk::{DraftColumn, DraftSheet, DraftSheets},
-    screens::notices::DueNotices,
-    texts::use_texts,
+    screens::desk::{DraftSheet, DraftSheets},
 };
 
 /// The page, as far as its view is there.
@@ -34,21 +39,28 @@ pub fn DeskScreen(
     provide_context(Demands(Memo::new(demands)));
     let rows = Memo::new(move |kept: Option<&Vec<DeskRow>>| {
         let rows = desk.with(|desk| desk.as_ref().map(|desk| desk.rows.clone()));
-        rows.or_else(|| kept.cloned()).unwrap_or_default()
+        let kept = kept.map(Vec::as_slice).unwrap_or_default();
+        // The lines stay in their order under whoever types.
+        rows.map_or_else(|| kept.to_vec(), |rows| in_order_of(kept, rows))
     });
     let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
+    let grid = Grid::new(rows, sheet, reviews);
     view! {
         <ViewPage view latest=desk frame=|view| &view.frame here=NavPage::My title="desk.title" class="my-page">
-            <DueNotices desk />
+            <DueStrip desk cards />
             <Show when=move || desk.with(Option::is_some)>
-                <DeskHead desk sheet rows reviews />
+                <DeskHead desk />
             </Show>
-            <DeskCards view=cards />
             <Show when=move || !rows.with(Vec::is_empty)>
                 <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
                     <BySheet sheet rows />
                 </Each>
-                <Grid rows sheet reviews />
+                <PastePreview grid />
+                <GridTable grid />
+                <DueWithoutScript rows />
+                <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
+                    <GridFoot grid sheet />
+                </Each>
             </Show>
         </ViewPage>
     }
@@ -67,36 +79,4 @@ fn current_sheet(desk: Memo<Option<DeskView>>) -> Memo<Option<DraftSheet>> {
     });
     let month = Memo::new(move |_| desk.with(|d| d.as_ref()?.period.map(|period| period.month)));
     Memo::new(move |_| month.get().map(|month| sheets.of_month(month)))
-}
-
-#[component]
-fn Grid(
-    rows: Memo<Vec<DeskRow>>,
-    sheet: Memo<Option<DraftSheet>>,
-    reviews: Memo<bool>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let columns = DraftColumn::GRID.map(|column| {
-        let key = format!("desk.column.{}", column.code());
-        view! { <th scope="col" class=column.code()>{texts.get(&key)}</th> }
-    });
-    view! {
-        <div class="grid-scroll">
-            <table class="grid">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.get("desk.column.project")}</th>
-                        <th scope="col" class="before">{texts.get("desk.column.before")}</th>
-                        {columns.collect_view()}
-                        <th scope="col">{texts.get("desk.column.state")}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <Lines lines=rows key=|row| row.id let:row>
-                        <GridRow row rows sheet reviews />
-                    </Lines>
-                </tbody>
-            </table>
-        </div>
-    }
 }

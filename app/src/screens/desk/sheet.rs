@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use battle_map::{
     model::report::PendingState,
     value::{Month, PersonId, ProjectId},
-    view::desk::{DeskRow, ReportState},
+    view::{
+        desk::{DeskRow, ReportState},
+        report_draft::{ReportColumn, ReportDraft},
+        report_paste::Landing,
+    },
 };
 use leptos::prelude::*;
 
-use super::{
-    DraftColumn, ReportDraft, cells,
-    store::{self, Drafts},
-};
+use super::store::{self, Drafts};
 use crate::execute::{Fault, Outgoing};
 
 mod accepted;
@@ -71,16 +72,11 @@ impl DraftSheet {
         self.month
     }
 
-    fn keep(self) {
+    /// Stores all drafts in this browser.
+    pub fn keep(self) {
         if let Some(person) = self.person {
             self.drafts.with_untracked(|drafts| store::save(person, self.month, drafts));
         }
-    }
-
-    /// The text of a cell: the typed one, else the reported one.
-    #[must_use]
-    pub fn text(self, row: &DeskRow, column: DraftColumn) -> String {
-        self.draft(row).get(column).to_owned()
     }
 
     /// A row's draft: as typed, or as accepted while the view still shows the version before.
@@ -106,20 +102,62 @@ impl DraftSheet {
         self.drafts.with(|drafts| drafts.get(&row.id).is_some_and(|d| d.base != row.version))
     }
 
-    /// Sets the text of a cell.
-    pub fn type_in(self, row: &DeskRow, column: DraftColumn, text: &str) {
-        self.edit(row, |draft| draft.set(column, text));
+    /// Types into a cell; it is kept with all others by [`keep`](Self::keep).
+    pub fn type_in(self, row: &DeskRow, column: ReportColumn, text: &str) {
+        self.edit(row, |draft| draft.type_in(row, column, text));
+        let typed = self.typed(row.id);
+        if let Some((person, draft)) = self.person.zip(typed) {
+            store::save_typing(person, self.month, row.id, &draft);
+        }
     }
 
-    /// Confirms that an amount of ten times the last month's is intended.
+    /// What is typed for a project.
+    #[must_use]
+    pub fn typed(self, project: ProjectId) -> Option<ReportDraft> {
+        self.drafts.with_untracked(|drafts| drafts.get(&project).cloned())
+    }
+
+    /// Puts a project's draft as it was before or after.
+    pub fn put(self, project: ProjectId, draft: Option<&ReportDraft>) {
+        self.drafts.update(|drafts| {
+            match draft {
+                Some(draft) => drafts.insert(project, draft.clone()),
+                None => drafts.remove(&project),
+            };
+        });
+        self.faults.update(|faults| {
+            faults.remove(&project);
+        });
+        self.keep();
+    }
+
+    /// Puts a row of a pasted block on its line.
+    pub fn land(self, row: &DeskRow, landing: &Landing) {
+        let month = landing.cells.iter().any(|(column, _)| *column == ReportColumn::Month);
+        self.edit(row, |draft| {
+            for (column, text) in &landing.cells {
+                draft.paste_in(row, *column, text, month);
+            }
+        });
+    }
+
+    /// Confirms that an amount in doubt is intended.
     pub fn confirm(self, row: &DeskRow) {
         self.edit(row, |draft| draft.confirmed = true);
+        self.keep();
+    }
+
+    /// Sends a report that was given back again as it is, with what is answered.
+    pub fn again(self, row: &DeskRow) {
+        self.edit(row, |draft| draft.again = true);
+        self.keep();
     }
 
     /// Keeps the typed values although somebody else changed the report.
     pub fn insist(self, row: &DeskRow) {
         let version = row.version;
         self.edit(row, |draft| draft.base = version);
+        self.keep();
     }
 
     /// Discards the draft of a project.
@@ -138,27 +176,16 @@ impl DraftSheet {
         self.drafts.update(|drafts| {
             let draft = drafts.entry(row.id).or_insert(begun);
             with(draft);
-            if !draft.differs(row) && !draft.confirmed && draft.base == row.version {
+            let says_more = draft.differs(row) || draft.confirmed || draft.again;
+            if !says_more && draft.base == row.version {
                 drafts.remove(&row.id);
             }
         });
-        self.faults.update(|faults| {
-            faults.remove(&row.id);
-        });
-        self.keep();
-    }
-
-    /// Pastes cells into the grid, from one cell on; returns whether the text held any cells.
-    pub fn paste(self, rows: &[DeskRow], from: ProjectId, column: DraftColumn, text: &str) -> bool {
-        let Some(pasted) = cells(text) else { return false };
-        let columns = DraftColumn::GRID.into_iter().skip_while(|c| *c != column);
-        let columns: Vec<_> = columns.collect();
-        for (row, pasted) in rows.iter().skip_while(|row| row.id != from).zip(pasted) {
-            for (column, text) in columns.iter().zip(pasted) {
-                self.type_in(row, *column, text.trim());
-            }
+        if self.faults.with_untracked(|faults| faults.contains_key(&row.id)) {
+            self.faults.update(|faults| {
+                faults.remove(&row.id);
+            });
         }
-        true
     }
 
     /// The fault of a project's row, if there is one.
@@ -167,10 +194,10 @@ impl DraftSheet {
         self.faults.with(|faults| faults.get(&project).cloned())
     }
 
-    /// How many rows have a fault.
+    /// Whether the server refused a project's report.
     #[must_use]
-    pub fn fault_count(self) -> usize {
-        self.faults.with(BTreeMap::len)
+    pub fn is_refused(self, project: ProjectId) -> bool {
+        self.faults.with(|faults| faults.contains_key(&project))
     }
 
     /// Of how many projects a report was accepted since the page was opened; one that was put right and
@@ -193,10 +220,17 @@ impl DraftSheet {
     }
 }
 
-/// The rows that "send all" sends: those with drafts, and for a county those it has to review.
+/// The rows that "send all" is about: those with drafts, and for a county those it has to review; first
+/// those without a fault, then the others.
 #[must_use]
-pub fn ready(sheet: DraftSheet, rows: &[DeskRow], reviews: bool) -> Vec<DeskRow> {
-    let waits =
-        |row: &DeskRow| reviews && row.state == ReportState::Pending(PendingState::WithCounty);
-    rows.iter().filter(|row| sheet.is_typed(row.id) || waits(row)).cloned().collect()
+pub fn ready(sheet: DraftSheet, rows: &[DeskRow], reviews: bool) -> (Vec<DeskRow>, Vec<DeskRow>) {
+    let due = rows.iter().filter(|row| is_due(sheet, row, reviews)).cloned();
+    due.partition(|row| sheet.draft(row).faults(row).is_empty())
+}
+
+/// Whether a row is submitted with the others: something is typed, or the county has to review it.
+#[must_use]
+pub fn is_due(sheet: DraftSheet, row: &DeskRow, reviews: bool) -> bool {
+    let waits = reviews && row.state == ReportState::Pending(PendingState::WithCounty);
+    waits || sheet.is_typed(row.id)
 }

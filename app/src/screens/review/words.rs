@@ -42,6 +42,7 @@ fn month(texts: Texts, title: &str, figures: Option<&Figures>) -> impl IntoView 
         ("desk.column.problem", words(Figures::stated_problem)),
         ("desk.column.next-month", planned.map(|money| money.exact(MoneyUnit::Wan))),
         ("desk.column.reason", words(|figures| figures.reason.as_ref())),
+        ("desk.column.answer", words(|figures| figures.answer.as_ref())),
     ];
     let said = said
         .map(|(key, words)| words.map(|words| view! { <dt>{texts.get(key)}</dt><dd>{words}</dd> }));

@@ -213,7 +213,7 @@ async fn a_unit_and_its_county_get_no_command_of_the_office_through() {
             deeds.iter().any(|deed| !command["command"]["action"][thing][deed].is_null())
         };
         is("report", &["record", "return"])
-            || is("milestone", &["forecast", "claim", "ask-move"])
+            || is("milestone", &["forecast", "claim", "withdraw-claim", "ask-move"])
             || is("problem", &["raise", "revise", "add-step"])
             || is("evidence", &["attach", "withdraw"])
     };

@@ -44,6 +44,7 @@ pub fn of_milestones(project: ProjectId) -> Vec<(Who, Command)> {
         (Who::Office, MilestoneAction::Weigh { weight: 1 }),
         (Who::Theirs, MilestoneAction::Forecast { date }),
         (Who::Theirs, MilestoneAction::Claim { date, evidence }),
+        (Who::Theirs, MilestoneAction::WithdrawClaim {}),
         (Who::Theirs, MilestoneAction::AskMove { date, reason: reason_for_move, words: None }),
     ];
     let start = Subject::Milestone(project, MilestoneId(1));

@@ -3,11 +3,11 @@
 
 use battle_map::{
     value::{ProjectId, Seq},
-    view::desk::DeskRow,
+    view::{desk::DeskRow, report_draft::ReportDraft},
 };
 use leptos::prelude::*;
 
-use super::{DraftSheet, ReportDraft};
+use super::DraftSheet;
 
 /// An accepted report: the version it replaced, and what was typed.
 #[derive(Debug, Clone)]
@@ -67,9 +67,18 @@ impl DraftSheet {
     }
 
     /// Whether the report that replaced the given version is known to be accepted.
-    pub(super) fn is_known_accepted(self, project: ProjectId, replaced: Seq) -> bool {
+    #[must_use]
+    pub fn is_known_accepted(self, project: ProjectId, replaced: Seq) -> bool {
         self.accepted
             .with_untracked(|all| all.get(&project).is_some_and(|one| one.replaced == replaced))
+    }
+
+    /// Whether a version was replaced by a report from this page, accepted or on its way.
+    #[must_use]
+    pub fn is_own(self, project: ProjectId, replaced: Seq) -> bool {
+        let accepted =
+            self.accepted.with(|all| all.get(&project).is_some_and(|one| one.replaced == replaced));
+        accepted || self.is_sending(project)
     }
 
     /// Counts a report as accepted, once, and keeps showing its draft until the view shows it.

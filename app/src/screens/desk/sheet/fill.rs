@@ -3,11 +3,12 @@
 
 use battle_map::view::{
     desk::DeskRow,
+    report_draft::{ReportColumn, ReportDraft},
     report_sheet::{ReadRow, SheetColumn},
 };
 use leptos::prelude::*;
 
-use super::{DraftColumn, DraftSheet, ReportDraft};
+use super::DraftSheet;
 
 impl DraftSheet {
     /// Puts the rows that were read into the grid, with their faults, to be corrected there.
@@ -32,19 +33,19 @@ fn drafted(row: &DeskRow, said: &ReadRow) -> ReportDraft {
     draft.base = said.base;
     for change in &said.changes {
         if let Some(column) = column(change.column) {
-            draft.set(column, &change.new);
+            draft.type_in(row, column, &change.new);
         }
     }
     draft
 }
 
-const fn column(column: SheetColumn) -> Option<DraftColumn> {
+const fn column(column: SheetColumn) -> Option<ReportColumn> {
     match column {
-        SheetColumn::Month => Some(DraftColumn::Month),
-        SheetColumn::NextMonth => Some(DraftColumn::NextMonth),
-        SheetColumn::Progress => Some(DraftColumn::Progress),
-        SheetColumn::Problem => Some(DraftColumn::Problem),
-        SheetColumn::Reason => Some(DraftColumn::Reason),
+        SheetColumn::Month => Some(ReportColumn::Month),
+        SheetColumn::NextMonth => Some(ReportColumn::NextMonth),
+        SheetColumn::Progress => Some(ReportColumn::Progress),
+        SheetColumn::Problem => Some(ReportColumn::Problem),
+        SheetColumn::Reason => Some(ReportColumn::Reason),
         SheetColumn::Number | SheetColumn::Name | SheetColumn::Before | SheetColumn::Version => {
             None
         }

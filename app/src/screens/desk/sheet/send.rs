@@ -13,56 +13,39 @@ use battle_map::{
 use leptos::{prelude::*, task::spawn_local};
 
 use super::DraftSheet;
-use crate::{
-    execute::{CommandJson, Fault, Outgoing, execute, outgoing},
-    texts::Texts,
-};
+use crate::execute::{CommandJson, Fault, Outgoing, execute, outgoing};
+
+type Commands = Vec<(ProjectId, (CommandJson, ReadVersion))>;
 
 impl DraftSheet {
-    /// Sends rows together: all are accepted, or none. Rows that cannot be read are marked, and
-    /// then nothing is sent.
-    pub fn send(self, rows: &[DeskRow], texts: Texts) {
+    /// Sends rows together. What cannot be read stays behind with its fault; of what is refused the rest is
+    /// sent again.
+    pub fn send(self, rows: &[DeskRow]) {
         if self.is_busy() {
             return;
         }
-        let mut commands = Vec::new();
-        let mut faults = BTreeMap::new();
-        for row in rows {
-            match self.command(row, texts) {
-                Ok(command) => commands.push((row.id, command)),
-                Err(fault) => {
-                    faults.insert(row.id, *fault);
-                }
-            }
-        }
-        let clean = faults.is_empty();
-        self.faults.set(faults);
-        if clean && !commands.is_empty() {
+        let command = |row: &DeskRow| Some((row.id, self.command(row)?));
+        let commands: Commands = rows.iter().filter_map(command).collect();
+        self.faults.set(BTreeMap::new());
+        self.keep();
+        if !commands.is_empty() {
             self.dispatch(commands);
         }
     }
 
     /// The command that reports a row.
-    fn command(
-        self,
-        row: &DeskRow,
-        texts: Texts,
-    ) -> Result<(CommandJson, ReadVersion), Box<Fault>> {
+    fn command(self, row: &DeskRow) -> Option<(CommandJson, ReadVersion)> {
         let draft = self.draft(row);
-        let figures = draft.figures().map_err(|(column, error)| {
-            let column = texts.get(&format!("desk.column.{}", column.code()));
-            let key = format!("desk.unreadable.{}", error.code());
-            let message = texts.fill(&key, &[("column", &column)]);
-            Box::new(Fault { message, ..Fault::of(error.code()) })
-        })?;
+        let figures = draft.figures().ok()?;
         let subject = Subject::Report(row.id, self.month);
         let confirmed = draft.confirmed;
         let version = draft.base.unwrap_or(Seq(0));
         let command = CommandJson::of(subject, ReportAction::Record { figures, confirmed });
-        Ok((command, ReadVersion { subject, version }))
+        Some((command, ReadVersion { subject, version }))
     }
 
-    fn dispatch(self, commands: Vec<(ProjectId, (CommandJson, ReadVersion))>) {
+    fn dispatch(self, sent: Commands) {
+        let commands = sent.clone();
         let projects: Vec<_> = commands.iter().map(|(project, _)| *project).collect();
         let replaced: Vec<_> = commands.iter().map(|(_, (_, read))| read.version).collect();
         let (mut commands, reads): (Vec<_>, Vec<_>) =
@@ -80,7 +63,10 @@ impl DraftSheet {
             }
             match answer {
                 Ok(_) => self.take(&projects, &replaced),
-                Err(fault) => self.mark(&projects, &replaced, asked, &fault),
+                Err(fault) => {
+                    self.mark(&projects, &replaced, asked, &fault);
+                    self.send_rest(sent, &fault);
+                }
             }
         });
     }
@@ -108,6 +94,15 @@ impl DraftSheet {
         }
     }
 
+    /// Sends what stands beside refused parts.
+    fn send_rest(self, sent: Commands, fault: &Fault) {
+        let refused: BTreeSet<_> = faulty(&sent, fault).into_iter().collect();
+        let rest: Commands = sent.into_iter().filter(|(id, _)| !refused.contains(id)).collect();
+        if !refused.is_empty() && !rest.is_empty() {
+            self.dispatch(rest);
+        }
+    }
+
     fn mark(self, projects: &[ProjectId], replaced: &[Seq], asked: Outgoing, fault: &Fault) {
         if fault.is_unanswered() {
             // The view may have shown them accepted before the line was found to be dead.
@@ -120,8 +115,15 @@ impl DraftSheet {
             });
         }
         self.faults.update(|faults| {
-            if fault.parts.is_empty() {
-                faults.extend(projects.iter().map(|project| (*project, fault.clone())));
+            let stale = fault.stale.as_ref().and_then(|stale| stale.subject.project());
+            match stale.filter(|project| projects.contains(project)) {
+                Some(project) => {
+                    faults.insert(project, fault.clone());
+                }
+                None if fault.parts.is_empty() => {
+                    faults.extend(projects.iter().map(|project| (*project, fault.clone())));
+                }
+                None => {}
             }
             for part in &fault.parts {
                 if let Some(project) = projects.get(part.index) {
@@ -131,4 +133,11 @@ impl DraftSheet {
             }
         });
     }
+}
+
+/// The projects that a fault is about; none where it is about all that was sent.
+fn faulty(sent: &Commands, fault: &Fault) -> Vec<ProjectId> {
+    let stale = fault.stale.as_ref().and_then(|stale| stale.subject.project());
+    let parts = fault.parts.iter().filter_map(|part| sent.get(part.index)).map(|(id, _)| *id);
+    parts.chain(stale).collect()
 }

@@ -1,0 +1,26 @@
+//! The month's grid: one line a project, typed in as in a spreadsheet. The logic (columns, cursor, keys,
+//! undoing) knows no page and no signals; one text field moves to the cell of the cursor.
+
+mod actions;
+mod arithmetic;
+mod column;
+mod cursor;
+mod detail;
+mod editor;
+mod face;
+mod fields;
+mod foot;
+mod keys;
+mod layer;
+mod note;
+mod paste;
+mod row;
+mod state;
+mod table;
+mod undo;
+
+pub use face::in_order_of;
+pub use foot::GridFoot;
+pub use paste::PastePreview;
+pub use state::Grid;
+pub use table::GridTable;
