@@ -39,7 +39,7 @@ pub fn MergeSheetForm(
     };
     let free = move || now().is_some_and(|sheet| sheet.hindrance.is_none());
     view! {
-        {move || now().map(|sheet| view! { <Compared sheet form /> })}
+        {move || now().map(|sheet| view! { <Compared sheet=*sheet form /> })}
         <div class="form-grid" hidden=move || !free()>
             <Restored form />
             <AreaField form name="reason" label="merge.reason" rows=2 />
@@ -63,9 +63,9 @@ fn chosen(typed: &Reading<'_>) -> MergeChoice {
 
 /// The head of the two, what stands in the way, and the tables.
 #[component]
-fn Compared(sheet: Box<MergeSheet>, form: Form) -> impl IntoView {
+fn Compared(sheet: MergeSheet, form: Form) -> impl IntoView {
     let texts = use_texts();
-    let MergeSheet { stays, retires, hindrance, differs, fills, joins, .. } = *sheet;
+    let MergeSheet { stays, retires, hindrance, differs, fills, joins, .. } = sheet;
     let swap = format!("/office/merge?stays={}&retires={}", retires.id, stays.id);
     let hindrance = hindrance.map(|code| {
         view! { <p class="row-fault" role="alert">{texts.get(&format!("refusal.{code}"))}</p> }
