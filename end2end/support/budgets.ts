@@ -35,25 +35,25 @@ export interface Opening extends Budget {
 /** Whose budgets count. */
 export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' ? 'release' : 'quick';
 
-const WALL: Budget = { release: 370, quick: 430 };
-const MAP: Budget = { release: 510, quick: 630 };
+const WALL: Budget = { release: 360, quick: 430 };
+const MAP: Budget = { release: 495, quick: 630 };
 const TABLE: Budget = { release: 560, quick: 700 };
-// The goal is 700 for a release: these five are above it.
-const FILE: Budget = { release: 790, quick: 1_020 };
+// The goal is 700 for a release: the file, the report, the office and the administration are above it.
+const FILE: Budget = { release: 760, quick: 1_020 };
 const REPORT: Budget = { release: 780, quick: 1_020 };
-const NOTICES: Budget = { release: 770, quick: 1_000 };
+const NOTICES: Budget = { release: 700, quick: 1_000 };
 const OFFICE: Budget = { release: 755, quick: 980 };
-const ADMIN: Budget = { release: 725, quick: 950 };
-const CARDS: Budget = { release: 660, quick: 865 };
+const ADMIN: Budget = { release: 740, quick: 950 };
+const CARDS: Budget = { release: 680, quick: 865 };
 const IMPORT: Budget = { release: 660, quick: 790 };
 const RULES: Budget = { release: 580, quick: 735 };
 const REVIEW: Budget = { release: 540, quick: 690 };
 const PROBLEMS: Budget = { release: 515, quick: 655 };
 const ACCOUNT: Budget = { release: 325, quick: 395 };
-const NEXT: Budget = { release: 130, quick: 180 };
+const NEXT: Budget = { release: 140, quick: 180 };
 // Each desk is an area of its own, and so is a project's file.
-const DESK_NEXT: Budget = { release: 250, quick: 335 };
-const FILE_NEXT: Budget = { release: 380, quick: 520 };
+const DESK_NEXT: Budget = { release: 225, quick: 335 };
+const FILE_NEXT: Budget = { release: 335, quick: 520 };
 
 export const ROUTES: Route[] = [
   { address: '/wall', ...WALL },
