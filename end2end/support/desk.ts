@@ -45,9 +45,11 @@ export async function confirmAmounts(page: Page): Promise<void> {
 
 /** Opens a project's line below: its milestones, and on a phone its fields. */
 export async function unfold(page: Page, project: string | null): Promise<void> {
-  const button = page.locator(`.grid-row[data-project="${project}"] .grid-unfold`);
+  const row = page.locator(`.grid-row[data-project="${project}"]`);
+  const button = row.locator('.grid-unfold');
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await expect(row.locator('+ .grid-due').locator('li, .hint').first()).toBeVisible();
 }
 
 /** Opens every line that has milestones below; a phone shows one at a time. */
