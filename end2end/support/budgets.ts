@@ -25,6 +25,8 @@ export interface Step extends Budget {
 /** A form of a page that is opened by a click, which loads its fields. */
 export interface Opening extends Budget {
   address: string;
+  /** What is clicked first, to come to the form. */
+  unfold: string;
   /** What is clicked. */
   open: string;
   /** What is there then. */
@@ -87,7 +89,7 @@ export const STEPS: Step[] = [
 ];
 
 export const FORMS: Opening[] = [
-  { address: '/my', who: 'unit', open: '.grid-due .claim > summary', shows: '.grid-due .claim button.primary', release: 185, quick: 240 },
+  { address: '/my', who: 'unit', unfold: '.grid-unfold[aria-label*="个节点"]', open: '.grid-due .claim > summary', shows: '.grid-due .claim button.primary', release: 185, quick: 240 },
 ];
 
 /** A route and whose it is, in words. */

@@ -83,10 +83,11 @@ export async function nextPage(browser: Browser, server: Server, { from, to, who
 }
 
 /** Kilobytes that a form adds when it is opened. */
-export async function openedForm(browser: Browser, server: Server, { address, open, shows, who }: Opening): Promise<number> {
+export async function openedForm(browser: Browser, server: Server, { address, unfold, open, shows, who }: Opening): Promise<number> {
   return inFreshBrowser(browser, server, who, async (page, scale) => {
     await taken(page, server.url + address, scale);
     const before = scale.kilobytes;
+    await page.locator(unfold).first().click();
     await page.locator(open).first().click();
     await expect(page.locator(shows).first()).toBeVisible();
     await scale.settled();

@@ -108,6 +108,7 @@ test('a unit without scripts reads its notice and signs for it', async ({ browse
   await unit.getByLabel('账号').fill('unit');
   await unit.getByLabel('密码').fill(DEMO_PASSWORD);
   await unit.getByRole('button', { name: '登录' }).click();
+  await unit.locator('.my-due > summary').click();
   await unit.getByRole('link', { name: '查看并签收' }).first().click();
   await unit.getByLabel('签收人姓名').fill('陈××');
   await unit.getByRole('button', { name: '签收' }).click();
