@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { unfoldTo } from '../../support/desk';
+import { unfold } from '../../support/desk';
 import { before, monthOf } from '../../support/months';
 import type { Server } from '../../support/server';
 import { accepted, expect, open, seriousFaults, signIn, test } from '../../support/test';
@@ -49,7 +49,9 @@ test('a unit claims on its telephone what the ledger states, and the office reco
   const month = await desk(page, server);
   const shown = month.replace('-', '.');
   const due = page.locator('.grid-due li').filter({ hasText: `${shown}.05（台账）` });
-  await unfoldTo(page, due);
+  // The line comes to the open page with the import.
+  const line = page.locator('.grid-row').filter({ hasText: '台账有日期的工程' });
+  await unfold(page, await line.getAttribute('data-project'));
   await expect(due.locator('.claim')).toHaveCount(1);
   const form = due.locator('.claim');
   await form.locator('> summary').click();
