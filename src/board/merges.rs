@@ -11,8 +11,8 @@ use crate::{
         Entry,
         finding::FindingSubject,
         list::ListEntry,
-        milestone::Milestone,
         project::{MergeChoice, Project, ProjectChange, ProjectFacts, counterpart},
+        recognition::BatchClaim,
     },
     value::{
         BatchId, BottomLineId, CardId, EvidenceId, ListId, MilestoneId, NoticeId, ProblemId,
@@ -63,8 +63,9 @@ pub struct Moved {
     pub evidence: Vec<(EvidenceId, Option<MilestoneId>)>,
     /// The flags on its bottom lines.
     pub flags: Vec<BottomLineId>,
-    /// The batches in which its milestones were claimed.
-    pub batches: Vec<BatchId>,
+    /// The batches in which its milestones were claimed, each with all its claims as they stood: those of
+    /// the other project may be among them.
+    pub batches: Vec<(BatchId, Vec<BatchClaim>)>,
 }
 
 impl Board {
@@ -117,11 +118,22 @@ fn merge(
     let entries: Vec<_> = listed.collect();
     board.projects.remove(id);
     board.projects.change(into, |stays| stays.absorb(&retired, choice, entry.seq));
-    hand_over(board, &moved, (id, into));
+    hand_over(board, &moved, into);
     for (evidence, milestone) in &moved.evidence {
-        let shown = milestone.and_then(|id| retired.milestone_by_id(id));
-        let kept = shown.and_then(|shown| kept(board, into, shown));
+        let kept = milestone.and_then(|id| kept(board, into, &retired, id));
         board.evidence.change(*evidence, |known| known.file.milestone = kept);
+    }
+    for (batch, claims) in &moved.batches {
+        let of_whole = |claim: &BatchClaim| {
+            let kept = kept(board, into, &retired, claim.milestone);
+            let milestone = kept.unwrap_or(claim.milestone);
+            BatchClaim { project: into, milestone, decision: claim.decision.clone() }
+        };
+        let claims = claims
+            .iter()
+            .map(|claim| if claim.project == id { of_whole(claim) } else { claim.clone() });
+        let claims = claims.collect();
+        board.batches.change(*batch, |batch| batch.claims = claims);
     }
     for (list, retired, own) in &entries {
         board.lists.change(*list, |list| {
@@ -136,9 +148,15 @@ fn merge(
     board.merged.insert(id, Arc::new(Merged { into, facts, at, seq, before }));
 }
 
-/// The milestone of the project that stays that shows what the retired one's showed.
-fn kept(board: &Board, into: ProjectId, shown: &Milestone) -> Option<MilestoneId> {
-    counterpart(board.projects.get(&into)?, shown).map(|milestone| milestone.id)
+/// The milestone of the project that stays that means what one of the retired project meant.
+fn kept(
+    board: &Board,
+    into: ProjectId,
+    retired: &Project,
+    milestone: MilestoneId,
+) -> Option<MilestoneId> {
+    let meant = retired.milestone_by_id(milestone)?;
+    counterpart(board.projects.get(&into)?, meant).map(|milestone| milestone.id)
 }
 
 fn things_of(board: &Board, retired: &Project) -> Moved {
@@ -155,7 +173,7 @@ fn things_of(board: &Board, retired: &Project) -> Moved {
         problems: named(board.problems.values().map(|it| (it.id, it.project == id))),
         evidence: evidence.map(|known| (known.id, known.file.milestone)).collect(),
         flags: named(board.bottom_lines.values().map(|it| (it.id, it.project == id))),
-        batches: claimed.map(|batch| batch.id).collect(),
+        batches: claimed.map(|batch| (batch.id, batch.claims.clone())).collect(),
     }
 }
 
@@ -163,8 +181,8 @@ fn named<I>(things: impl Iterator<Item = (I, bool)>) -> Vec<I> {
     things.filter(|(_, is_its)| *is_its).map(|(id, _)| id).collect()
 }
 
-/// Gives the things of one project to another.
-fn hand_over(board: &mut Board, moved: &Moved, (from, to): (ProjectId, ProjectId)) {
+/// Makes things those of a project.
+fn hand_over(board: &mut Board, moved: &Moved, to: ProjectId) {
     for part in &moved.parts {
         board.projects.change(*part, |part| part.parent = Some(to));
     }
@@ -183,13 +201,6 @@ fn hand_over(board: &mut Board, moved: &Moved, (from, to): (ProjectId, ProjectId
     for flag in &moved.flags {
         board.bottom_lines.change(*flag, |flag| flag.project = to);
     }
-    for batch in &moved.batches {
-        board.batches.change(*batch, |batch| {
-            for claim in batch.claims.iter_mut().filter(|claim| claim.project == from) {
-                claim.project = to;
-            }
-        });
-    }
 }
 
 fn separate(board: &mut Board, id: ProjectId, entry: &Entry<'_>) {
@@ -199,9 +210,12 @@ fn separate(board: &mut Board, id: ProjectId, entry: &Entry<'_>) {
     // Both are what they were: what was read of them before the merger is true again.
     board.projects.add(id, before.retired.as_ref().clone());
     board.projects.add(merged.into, before.stays.as_ref().clone());
-    hand_over(board, &before.moved, (merged.into, id));
+    hand_over(board, &before.moved, id);
     for (evidence, milestone) in &before.moved.evidence {
         board.evidence.change(*evidence, |known| known.file.milestone = *milestone);
+    }
+    for (batch, claims) in &before.moved.batches {
+        board.batches.change(*batch, |batch| batch.claims.clone_from(claims));
     }
     for (list, retired, own) in &before.entries {
         board.lists.change(*list, |list| {

@@ -22,11 +22,11 @@ use crate::{
             FactChange, FactField, LedgerFacts, MergeChoice, ProjectAction, ProjectFacts,
             RegionShare,
         },
-        recognition::RecognitionAction,
+        recognition::{ClaimDecision, RecognitionAction},
         report::{Figures, ReportAction},
     },
     refusal::Refusal,
-    value::{ListId, Money, Month, ProblemId, ProjectId, RegionId},
+    value::{BatchId, ListId, Money, Month, ProblemId, ProjectId, RegionId},
     view::{assessment::Assessment, figures::Investment},
 };
 
@@ -244,6 +244,45 @@ fn a_claim_in_an_open_batch_is_decided_first() {
     assert_eq!(refused(merge(&mut fixture, double, stays)), "merge-claim-in-batch");
 }
 
+/// Two projects whose starts were claimed and recognised in one batch.
+fn both_recognised() -> (Fixture, ProjectId, ProjectId) {
+    let (mut fixture, stays, double) = doubles();
+    let starts = [stays, double].map(|project| {
+        fixture.plan_start(project, "2026-03");
+        let id = fixture.board.projects[&project].milestones[0].id;
+        let claim = MilestoneAction::Claim { date: date("2026-03"), evidence: Vec::new() };
+        fixture.accept(Command::new(Subject::Milestone(project, id), claim));
+        (project, id)
+    });
+    let open = RecognitionAction::Open { claims: starts.to_vec() };
+    fixture.accept(Command::new(Subject::City, open));
+    for (project, milestone) in starts {
+        let decision = ClaimDecision::Recognised { date: date("2026-03"), ticked: Vec::new() };
+        let decide = RecognitionAction::Decide { project, milestone, decision };
+        fixture.accept(Command::new(Subject::Batch(BatchId(1)), decide));
+    }
+    (fixture, stays, double)
+}
+
+#[test]
+fn claims_that_were_decided_are_about_the_milestone_that_stays() {
+    let (mut fixture, stays, double) = both_recognised();
+    let start = fixture.board.projects[&stays].milestones[0].id;
+    merge(&mut fixture, double, stays).unwrap();
+    let claims = &fixture.board.batches[&BatchId(1)].claims;
+    let about: Vec<_> = claims.iter().map(|claim| (claim.project, claim.milestone)).collect();
+    assert_eq!(about, [(stays, start); 2]);
+}
+
+#[test]
+fn claims_of_one_batch_are_separated_as_they_were() {
+    let (mut fixture, stays, double) = both_recognised();
+    let before = fixture.board.clone();
+    merge(&mut fixture, double, stays).unwrap();
+    separate(&mut fixture, double).unwrap();
+    assert_eq!(standing(&fixture.board), standing(&before));
+}
+
 #[test]
 fn two_that_were_merged_are_separated_as_they_were() {
     let (mut fixture, stays, double) = doubles();
@@ -259,7 +298,8 @@ fn two_that_were_merged_are_separated_as_they_were() {
 
 fn standing(board: &Board) -> impl PartialEq + std::fmt::Debug + use<> {
     let entries: Vec<_> = board.lists.values().map(|list| list.entries.clone()).collect();
-    (board.projects.clone(), entries, board.problems.clone(), board.cards.clone())
+    let things = (board.problems.clone(), board.cards.clone(), board.batches.clone());
+    (board.projects.clone(), entries, things)
 }
 
 #[test]
