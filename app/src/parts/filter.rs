@@ -4,12 +4,14 @@
 mod chips;
 mod pick;
 mod picks;
+mod search;
 
 use battle_map::view::{filter::Filter, options::Options};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 pub use pick::Pick;
+pub use search::SearchField;
 
 use chips::FilterChips;
 use picks::Picks;
@@ -63,21 +65,12 @@ pub fn FilterBar(
         let href = untrack(|| filtered.href(&filtered.with(key, &value)));
         navigate(&href, NavigateOptions { scroll: false, ..NavigateOptions::default() });
     });
-    let text = move || filtered.filter.with(|filter| filter.text.clone());
+    let text = Signal::derive(move || filtered.filter.with(|filter| filter.text.clone()));
     view! {
         <search class="filter">
             // A change was taken in before the form is sent.
             <form method="get" action=filtered.path on:submit=|event| event.prevent_default()>
-                <input
-                    type="search"
-                    name="q"
-                    value=text
-                    prop:value=text
-                    maxlength="100"
-                    placeholder=texts.get("filter.search")
-                    aria-label=texts.get("filter.search")
-                    on:change=move |event| set.run(("q", event_target_value(&event)))
-                />
+                <SearchField text label="filter.search" search=move |text| set.run(("q", text)) />
                 <Picks filtered options set />
                 <Kept filtered />
                 <button type="submit">{texts.get("filter.apply")}</button>

@@ -7,7 +7,12 @@ use battle_map::view::{
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use crate::{erased::Show, map::links::address, parts::filter::Pick, texts::use_texts};
+use crate::{
+    erased::Show,
+    map::links::address,
+    parts::filter::{Pick, SearchField},
+    texts::use_texts,
+};
 
 /// The form that filters the reports.
 #[component]
@@ -30,10 +35,16 @@ pub fn ReviewFilter(
     let differences: Vec<_> =
         DifferenceFilter::all().map(|choice| coded(choice.code(), "difference")).collect();
     let parameters = Signal::derive(move || query.with(ReviewQuery::parameters));
+    let text = Signal::derive(move || query.with(|query| query.text.clone()));
+    let navigate = use_navigate();
+    let search = move |text: String| {
+        let query = ReviewQuery { text: text.trim().to_owned(), ..query.get_untracked() };
+        navigate(&address("/review", &query.parameters()), NavigateOptions::default());
+    };
     view! {
         <search class="filter">
             <form method="get" action="/review" on:submit=|event| event.prevent_default()>
-                <Search query />
+                <SearchField text label="review.search" search />
                 <Pick list="review" name="shown" parameters choices=Signal::stored(shown) any=false />
                 <Pick list="review" name="difference" parameters choices=Signal::stored(differences) />
                 <Show when=move || regions.with(|regions| regions.len() > 1)>
@@ -43,31 +54,6 @@ pub fn ReviewFilter(
                 <button type="submit">{texts.get("filter.apply")}</button>
             </form>
         </search>
-    }
-}
-
-/// The search; after hydration it takes effect with the Enter key.
-#[component]
-fn Search(query: Memo<ReviewQuery>) -> impl IntoView {
-    let texts = use_texts();
-    let navigate = use_navigate();
-    let search = move |event| {
-        let text = event_target_value(&event).trim().to_owned();
-        let query = ReviewQuery { text, ..query.get_untracked() };
-        navigate(&address("/review", &query.parameters()), NavigateOptions::default());
-    };
-    let text = move || query.with(|query| query.text.clone());
-    view! {
-        <input
-            type="search"
-            name="q"
-            value=text
-            prop:value=text
-            maxlength="100"
-            placeholder=texts.get("review.search")
-            aria-label=texts.get("review.search")
-            on:change=search
-        />
     }
 }
 

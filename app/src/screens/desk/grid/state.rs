@@ -98,7 +98,9 @@ impl Grid {
             now
         });
         Effect::new(move |_| {
-            if let Some(row) = self.row_at(self.selection.get().anchor) {
+            let Some(row) = self.row_at(self.selection.get().anchor) else { return };
+            // Every line follows what changed: they are not woken by each step of the cursor.
+            if self.changed.with_untracked(|all| all.contains_key(&row.id)) {
                 self.changed.update(|all| {
                     all.remove(&row.id);
                 });
