@@ -3,7 +3,11 @@
 //! picture stays until the new one has arrived.
 
 use battle_map::{geometry::Viewport, value::Seq, view::map_page::MapQuery};
-use leptos::{html::Div, prelude::*, task::spawn_local};
+use leptos::{
+    html::Div,
+    prelude::*,
+    task::{spawn_local, tick},
+};
 
 use super::{MapPlace, Size, layer::LayerElements};
 use crate::{
@@ -122,7 +126,11 @@ impl MapPicture {
         let focus = layer.focus();
         self.drawing.set(svg);
         if let Some(focus) = focus {
-            request_animation_frame(move || layer.focus_on(&focus));
+            // As soon as the new picture stands: a key pressed before the next frame would be lost.
+            spawn_local(async move {
+                tick().await;
+                layer.focus_on(&focus);
+            });
         }
     }
 

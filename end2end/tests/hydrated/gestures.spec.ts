@@ -102,8 +102,16 @@ test('focus and selection survive the picture that takes the place of another', 
     nearest!.focus();
     return nearest!.getAttribute('data-id');
   }, [x, y]);
+  // Whoever presses the next key in the moment in which a picture has come has the focus already.
+  await layer(page).evaluate((drawn) => {
+    const note = () => drawn.setAttribute('data-focused', document.activeElement?.getAttribute('data-id') ?? 'nothing');
+    const { port1: heard, port2: next } = new MessageChannel();
+    heard.onmessage = note;
+    new MutationObserver(() => next.postMessage(null)).observe(drawn, { childList: true });
+  });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/selected=/);
+  await expect(layer(page)).toHaveAttribute('data-focused', id!);
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/at=/);
   await expect(layer(page)).toHaveCSS('transform', 'none');
