@@ -4,7 +4,8 @@
 //! the one for all binds it, live streams of walls included. An office sits behind one address, which
 //! is why addresses bound strangers only. Where strangers are too many (from one address, or in all)
 //! nobody is turned away: the oldest of them is hung up on, first those that never asked for anything.
-//! Who has something to ask does so at once, and is known before their turn comes.
+//! Those from one address have time to ask first: when a server comes back, hundreds of browsers and
+//! displays may come from one within a second, more than it looks at meanwhile.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -13,6 +14,7 @@ use std::{
     pin::Pin,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::{Context, Poll},
+    time::{Duration, Instant},
 };
 
 use axum::Extension;
@@ -38,15 +40,17 @@ pub struct ConnectionLimits {
     pub all: usize,
     /// Of strangers together; the others are kept for those who are signed in.
     pub strangers: usize,
-    /// Of strangers from one address.
+    /// Of strangers from one address,
     pub from_one: usize,
+    /// counted once they have been there so long.
+    pub first_word: Duration,
 }
 
 impl ConnectionLimits {
     /// What a server may hold that has places for `all`.
     #[must_use]
     pub const fn of(all: usize) -> Self {
-        Self { all, strangers: all / 2, from_one: 256 }
+        Self { all, strangers: all / 2, from_one: 256, first_word: Duration::from_secs(5) }
     }
 }
 
@@ -66,6 +70,7 @@ type Number = u64;
 
 struct OpenConnection {
     from: AddressBlock,
+    since: Instant,
     standing: ClientClass,
     hang_up: Option<oneshot::Sender<()>>,
 }
@@ -132,13 +137,13 @@ impl Connections {
         if !self.proxied {
             let of_address = places.by_address.get(&from).map_or(0, BTreeSet::len);
             if of_address >= self.limits.from_one {
-                places.hang_up_on_first(Some(from));
+                places.hang_up_on_one_from(from, self.limits.first_word);
             }
             if places.strangers.len() >= self.limits.strangers {
-                places.hang_up_on_first(None);
+                places.hang_up_on_first();
             }
         }
-        if places.held.len() >= self.limits.all && !places.hang_up_on_first(None) {
+        if places.held.len() >= self.limits.all && !places.hang_up_on_first() {
             return None;
         }
         let standing = if self.proxied { ClientClass::Known } else { ClientClass::New };
@@ -156,7 +161,8 @@ impl ConnectionSlots {
         let (hang_up, lost) = oneshot::channel();
         let number = self.next;
         self.next += 1;
-        self.held.insert(number, OpenConnection { from, standing, hang_up: Some(hang_up) });
+        let since = Instant::now();
+        self.held.insert(number, OpenConnection { from, since, standing, hang_up: Some(hang_up) });
         self.list(number);
         (number, lost)
     }
@@ -176,20 +182,37 @@ impl ConnectionSlots {
         self.held.remove(&number);
     }
 
-    /// Hangs up on the first stranger in order, of those from an address if one is given; its place
-    /// counts as free from now on. False where there is none.
-    fn hang_up_on_first(&mut self, from: Option<AddressBlock>) -> bool {
-        let among = match from {
-            Some(from) => self.by_address.get(&from),
-            None => Some(&self.strangers),
+    /// Hangs up on the first stranger in order. False where there is none.
+    fn hang_up_on_first(&mut self) -> bool {
+        let first = self.strangers.first().copied();
+        first.inspect(|(_, number)| self.hang_up(*number)).is_some()
+    }
+
+    /// Hangs up on the first in order of the strangers from an address who have had their `first_word`;
+    /// on nobody where all have just come.
+    fn hang_up_on_one_from(&mut self, from: AddressBlock, first_word: Duration) {
+        let Some(among) = self.by_address.get(&from) else { return };
+        let oldest = [ClientClass::New, ClientClass::Stranger].into_iter().filter_map(|class| {
+            among
+                .range((class, Number::MIN)..=(class, Number::MAX))
+                .next()
+                .map(|(_, number)| *number)
+        });
+        let had_time = |number: &Number| {
+            self.held.get(number).is_some_and(|held| held.since.elapsed() >= first_word)
         };
-        let Some((_, number)) = among.and_then(BTreeSet::first).copied() else { return false };
+        if let Some(number) = oldest.into_iter().find(had_time) {
+            self.hang_up(number);
+        }
+    }
+
+    /// Hangs up on a stranger, whose place counts as free from now on.
+    fn hang_up(&mut self, number: Number) {
         self.unlist(number);
         if let Some(hang_up) = self.held.remove(&number).and_then(|held| held.hang_up) {
             // Fails where they have just left by themselves.
             let _ = hang_up.send(());
         }
-        true
     }
 
     fn list(&mut self, number: Number) {

@@ -2,7 +2,7 @@
 //! the requests that are under way for the address that the proxy names, by the same rules as by
 //! connections where there is no proxy.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, HttpBody},
@@ -18,8 +18,12 @@ use super::{Connection, ConnectionLimits, Connections};
 use crate::http::{refusal::refused, source::ClientAddress, turns::BUSY};
 
 /// Requests that may be under way: how many there are in all is bounded by the connections of the proxy.
-const LIMITS: ConnectionLimits =
-    ConnectionLimits { all: usize::MAX, strangers: 1_024, from_one: 256 };
+const LIMITS: ConnectionLimits = ConnectionLimits {
+    all: usize::MAX,
+    strangers: 1_024,
+    from_one: 256,
+    first_word: Duration::from_secs(5),
+};
 
 /// Seconds after which somebody who lost their place may ask again.
 const AGAIN: &str = "10";
@@ -84,7 +88,8 @@ mod tests {
 
     use super::*;
 
-    const FEW: ConnectionLimits = ConnectionLimits { all: 100, strangers: 8, from_one: 4 };
+    const FEW: ConnectionLimits =
+        ConnectionLimits { all: 100, strangers: 8, from_one: 4, first_word: Duration::ZERO };
 
     /// A server whose answers at `/slow` never come, and its requests; whoever says `token` is known.
     fn served() -> (Router, Connections) {

@@ -10,7 +10,8 @@ use tokio::{
 
 use super::*;
 
-const LIMITS: ConnectionLimits = ConnectionLimits { all: 12, strangers: 8, from_one: 4 };
+const LIMITS: ConnectionLimits =
+    ConnectionLimits { all: 12, strangers: 8, from_one: 4, first_word: Duration::ZERO };
 
 /// Whoever says `token` in their request is known.
 async fn gate(request: Request, next: Next) -> Response {
@@ -101,6 +102,20 @@ fn an_address_bounds_strangers_only_and_the_oldest_silent_one_leaves_first() {
     assert!(left.by_ref().take(2).all(|lost| !lost), "those who asked stay");
     assert!(left.next().unwrap(), "the oldest who asked nothing");
     assert!(left.all(|lost| !lost));
+}
+
+#[test]
+fn displays_that_come_back_all_at_once_from_one_address_have_time_to_say_who_they_are() {
+    let first_word = Duration::from_secs(3_600);
+    let limits = ConnectionLimits { all: 1_000, strangers: 500, from_one: 4, first_word };
+    let connections = Connections::new(limits, false);
+    let come = |_| enter(&connections, [10, 0, 0, 7]).unwrap();
+    let mut there: Vec<_> = (0..500).map(come).collect();
+    assert!(there.iter_mut().all(|(_, lost)| lost.try_recv().is_err()));
+    there.push(come(500));
+    let mut lost = there.iter_mut().map(|(_, lost)| lost.try_recv().is_ok());
+    assert!(lost.next().unwrap(), "strangers together are bounded whenever they came");
+    assert!(lost.all(|lost| !lost));
 }
 
 #[test]
