@@ -6,6 +6,8 @@
 
 #![recursion_limit = "256"]
 
+#[cfg(feature = "ssr")]
+pub mod ahead;
 pub mod app;
 pub mod areas;
 pub mod ask;

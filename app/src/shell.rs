@@ -23,7 +23,10 @@ pub fn Shell(
     live: String,
     /// The reader of the page, as JSON.
     me: String,
+    /// The addresses of the files that the browser fetches when it has nothing else to do.
+    ahead: Vec<String>,
 ) -> impl IntoView {
+    let ahead = ahead.into_iter().map(|file| view! { <link rel="prefetch" href=file /> });
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
     view! {
         <!DOCTYPE html>
@@ -40,6 +43,7 @@ pub fn Shell(
                 <link rel="stylesheet" href=styles />
                 <WatchFaults texts=Texts(language) />
                 <Takeover options language />
+                {ahead.collect_view()}
                 <MetaTags />
             </head>
             <body>

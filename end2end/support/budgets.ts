@@ -53,9 +53,6 @@ const REVIEW: Budget = { release: 540, quick: 690 };
 const PROBLEMS: Budget = { release: 515, quick: 655 };
 const ACCOUNT: Budget = { release: 325, quick: 395 };
 const NEXT: Budget = { release: 140, quick: 180 };
-// Each desk is an area of its own, and so is a project's file.
-const DESK_NEXT: Budget = { release: 225, quick: 335 };
-const FILE_NEXT: Budget = { release: 335, quick: 520 };
 
 export const ROUTES: Route[] = [
   { address: '/wall', ...WALL },
@@ -81,11 +78,20 @@ export const ROUTES: Route[] = [
 
 export const STEPS: Step[] = [
   { from: '/', to: '/projects', ...NEXT },
-  { from: '/projects', to: '/projects/', ...FILE_NEXT },
-  { from: '/problems', to: '/cards', who: 'office', ...DESK_NEXT },
-  { from: '/cards', to: '/notices', who: 'office', ...DESK_NEXT },
+  { from: '/projects', to: '/projects/', ...NEXT },
+  { from: '/problems', to: '/cards', who: 'office', ...NEXT },
+  { from: '/cards', to: '/notices', who: 'office', ...NEXT },
   { from: '/office', to: '/office/rules', who: 'office', ...NEXT },
-  { from: '/office', to: '/admin', who: 'admin', ...DESK_NEXT },
+  { from: '/office', to: '/admin', who: 'admin', ...NEXT },
+];
+
+/** What an open page may fetch ahead for those that come next, when the line is idle. */
+export const AHEAD: Route[] = [
+  { address: '/wall', release: 0.1, quick: 0.1 },
+  { address: '/', release: 500, quick: 800 },
+  { address: '/projects', release: 450, quick: 700 },
+  { address: '/my', who: 'unit', release: 500, quick: 800 },
+  { address: '/office', who: 'office', release: 900, quick: 1_400 },
 ];
 
 export const FORMS: Opening[] = [

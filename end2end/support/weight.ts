@@ -12,6 +12,8 @@ const QUIET = 700;
 export class Scale {
   /** Bytes of every request, those of redirects before it included. */
   private readonly bytes = new Map<string, number>();
+  /** What the browser fetched when it had nothing else to do, for pages to come. */
+  private readonly ahead = new Set<string>();
   /** What is asked for and not yet there, by address. */
   private readonly running = new Map<string, string>();
   private moved = Date.now();
@@ -22,6 +24,7 @@ export class Scale {
     network.on('Network.requestWillBeSent', ({ requestId, type, request, redirectResponse }) => {
       if (redirectResponse) scale.add(requestId, redirectResponse.encodedDataLength);
       // An event stream never ends; what it brings is counted as it comes.
+      if (isAhead(request.headers)) scale.ahead.add(requestId);
       if (type !== 'EventSource') scale.running.set(requestId, request.url);
       scale.moved = Date.now();
     });
@@ -40,14 +43,24 @@ export class Scale {
     return scale;
   }
 
+  /** What the page itself took. */
   get kilobytes(): number {
-    return [...this.bytes.values()].reduce((sum, bytes) => sum + bytes, 0) / 1024;
+    return this.sum((request) => !this.ahead.has(request));
+  }
+
+  /** What was fetched for the pages that come next. */
+  get kilobytesAhead(): number {
+    return this.sum((request) => this.ahead.has(request));
   }
 
   /** Waits until the page asks for nothing more. */
   async settled(): Promise<void> {
     const loading = () => (Date.now() - this.moved > QUIET ? [...this.running.values()] : ['still coming']);
     await expect.poll(loading, { timeout: 30_000 }).toEqual([]);
+  }
+
+  private sum(counted: (request: string) => boolean): number {
+    return [...this.bytes].reduce((sum, [request, bytes]) => (counted(request) ? sum + bytes : sum), 0) / 1024;
   }
 
   private add(request: string, bytes: number): void {
@@ -60,11 +73,24 @@ export class Scale {
   }
 }
 
+/** Whether the browser asks for it on behalf of a page to come; browsers before 2023 named the header otherwise. */
+function isAhead(headers: Record<string, string>): boolean {
+  return Object.entries(headers).some(([name, value]) => /^(sec-)?purpose$/i.test(name) && value.startsWith('prefetch'));
+}
+
 /** Kilobytes of a route in a browser that has nothing of the server yet. */
 export async function firstLoad(browser: Browser, server: Server, { address, who }: Route): Promise<number> {
   return inFreshBrowser(browser, server, who, async (page, scale) => {
     await taken(page, server.url + address, scale);
     return scale.kilobytes;
+  });
+}
+
+/** Kilobytes that the browser of an open page fetches for those that come next. */
+export async function fetchedAhead(browser: Browser, server: Server, { address, who }: Pick<Route, 'address' | 'who'>): Promise<number> {
+  return inFreshBrowser(browser, server, who, async (page, scale) => {
+    await taken(page, server.url + address, scale);
+    return scale.kilobytesAhead;
   });
 }
 

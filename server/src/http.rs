@@ -1,5 +1,6 @@
 //! Everything that is answered over HTTP: pages, questions, commands, feeds and files.
 
+mod ahead;
 pub mod auth;
 pub mod boundaries;
 pub mod browser_fault;

@@ -73,7 +73,13 @@ impl NavPage {
             && (!matches!(self, Self::Review) || matches!(actor.role, Role::RegionOffice(_)))
     }
 
-    const fn address(self) -> &'static str {
+    /// The pages that the bar links to for `actor`, in its order.
+    pub(crate) fn linked_for(actor: &Actor) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|page| page.stands_for(actor))
+    }
+
+    /// Where it is.
+    pub(crate) const fn address(self) -> &'static str {
         match self {
             Self::Map => "/",
             Self::Ledger => "/projects",
@@ -172,8 +178,8 @@ fn TopBar(here: NavPage, frame: Signal<Option<Frame>>) -> impl IntoView {
 fn Pages(here: NavPage) -> impl IntoView {
     let texts = use_texts();
     let me = use_me();
-    let opens = |page: &NavPage| me.actor.as_ref().is_some_and(|actor| page.stands_for(actor));
-    let links = NavPage::ALL.into_iter().filter(opens).map(|page| {
+    let pages = me.actor.iter().flat_map(NavPage::linked_for);
+    let links = pages.map(|page| {
         let current = (page == here).then_some("page");
         view! {
             <a href=page.address() aria-current=current>{texts.get(page.key())}</a>

@@ -1,7 +1,7 @@
 // No route loads more than its budget over plain http, and the next page of an area adds little.
-import { BUILD, FORMS, ROUTES, STEPS, named } from '../../support/budgets';
+import { AHEAD, BUILD, FORMS, ROUTES, STEPS, named } from '../../support/budgets';
 import { expect, test } from '../../support/test';
-import { firstLoad, nextPage, openedForm } from '../../support/weight';
+import { fetchedAhead, firstLoad, nextPage, openedForm } from '../../support/weight';
 
 for (const route of ROUTES) {
   test(`the first load of ${named(route)} stays within its budget`, async ({ browser, demo }) => {
@@ -14,6 +14,13 @@ for (const step of STEPS) {
   test(`from ${named({ address: step.from, who: step.who })} to ${step.to} little more is loaded`, async ({ browser, demo }) => {
     const weight = await nextPage(browser, demo, step);
     expect(weight, `KB from ${step.from} to ${step.to}`).toBeLessThan(step[BUILD]);
+  });
+}
+
+for (const route of AHEAD) {
+  test(`${named(route)} fetches no more ahead than its next pages are worth`, async ({ browser, demo }) => {
+    const weight = await fetchedAhead(browser, demo, route);
+    expect(weight, `KB ahead of ${named(route)}`).toBeLessThan(route[BUILD]);
   });
 }
 

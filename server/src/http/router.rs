@@ -29,6 +29,7 @@ use leptos_axum::{
 use crate::{
     auth::{AuditTrail, Who},
     http::{
+        ahead::FilesAhead,
         columns, compress, exports, forms,
         gate::{self, Gate},
         language, page_turns,
@@ -57,6 +58,10 @@ pub struct Pages {
     pub limits: LiveTimeouts,
 }
 
+/// The files that the browser of a page fetches ahead.
+#[derive(Debug, Clone, Default)]
+struct Ahead(Vec<String>);
+
 /// Every address of the server; `machines` brings those that are no pages. Nothing is reached but
 /// through the gate.
 pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>) -> Router {
@@ -66,9 +71,10 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         .build();
     let context = {
         let (pages, parts) = (pages.clone(), parts(&pages.site));
+        let ahead = Arc::new(FilesAhead::of(&pages.site));
         move || {
             provide_context(parts.clone());
-            provide_page_context(&pages);
+            provide_page_context(&pages, &ahead);
         }
     };
     let document = {
@@ -107,17 +113,19 @@ fn parts(site: &SiteFiles) -> WasmSplitManifest {
 }
 
 /// What every page and server function finds in its context.
-fn provide_page_context(pages: &Pages) {
+fn provide_page_context(pages: &Pages, ahead: &FilesAhead) {
     let head = pages.backend.head();
     provide_context(pages.backend.clone());
     provide_context(LiveStart { head, limits: pages.limits });
     let parts = use_context::<axum::http::request::Parts>();
     let who = parts.as_ref().and_then(|parts| parts.extensions.get::<Who>().cloned());
-    let headers = parts.map(|parts| parts.headers).unwrap_or_default();
+    let (path, headers) =
+        parts.map(|parts| (parts.uri.path().to_owned(), parts.headers)).unwrap_or_default();
     provide_context(language::of(&headers));
     provide_context(columns::hidden(&headers));
     provide_context(me(pages, who.as_ref(), &headers));
     if let Some(who) = who {
+        provide_context(Ahead(ahead.at(&path, &who.actor)));
         provide_context(who.actor);
     }
     security::page_policy();
@@ -151,7 +159,8 @@ fn document(options: LeptosOptions) -> impl IntoView {
     let hidden = use_context::<HiddenColumns>().unwrap_or_default().words();
     let live = use_context::<LiveStart>().unwrap_or_default().json();
     let me = use_context::<Me>().unwrap_or_default().json();
-    Shell(ShellProps { options, language, hidden, live, me })
+    let Ahead(ahead) = use_context().unwrap_or_default();
+    Shell(ShellProps { options, language, hidden, live, me, ahead })
 }
 
 /// A file of the site, or the answer that there is no such thing.
