@@ -49,7 +49,7 @@ export async function unfold(page: Page, project: string | null): Promise<void> 
   const button = row.locator('.grid-unfold');
   if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
-  await expect(row.locator('+ .grid-due').locator('li, .hint').first()).toBeVisible();
+  await expect(row.locator('+ .grid-due').locator('li, .nothing-due').first()).toBeVisible();
 }
 
 /** Opens every line that has milestones below; a phone shows one at a time. */
@@ -71,6 +71,16 @@ export async function unfoldTo(page: Page, sought: Locator): Promise<void> {
 export async function openDue(page: Page): Promise<void> {
   const due = page.locator('.my-due');
   if ((await due.getAttribute('open')) === null) await due.locator('> summary').click();
+}
+
+/** Whose desk the page is. */
+export async function whose(page: Page): Promise<string> {
+  return ((await page.locator('.my-head h1 span').textContent()) ?? '').trim();
+}
+
+/** How many lines the month's grid has, those included that do not stand in the page. */
+export async function lineCount(page: Page): Promise<number> {
+  return Number(await page.locator('.grid').getAttribute('aria-rowcount')) - 1;
 }
 
 /** Gives a county so many projects more, by a ledger imported beside the server. */

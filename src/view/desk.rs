@@ -20,11 +20,13 @@ use crate::{
     value::{Day, Month, Timestamp},
 };
 
+mod due;
 mod row;
 #[cfg(test)]
 mod tests;
 
-pub use row::{DeskRow, DueLine, ReportState};
+pub use due::{DueLine, DueView, due_of};
+pub use row::{DeskRow, DueCount, ReportState};
 use row::{Months, row};
 
 /// The period that the desk shows.
@@ -114,7 +116,7 @@ pub fn desk_of(
     let counted = month.or(asked).or(assessment.closed);
     let months = Months { open: month, counted };
     let mut rows: Vec<DeskRow> =
-        theirs.map(|entry| row(assessment, entry, actor, months, now.day())).collect();
+        theirs.map(|entry| row(assessment, entry, months, now.day())).collect();
     rows.sort_by_key(|row| (turn(&row.state, reviews), row.id));
     let period = shown.map(|period| DeskPeriod {
         month: period.month,

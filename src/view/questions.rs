@@ -7,7 +7,7 @@ use super::{
     admin::AdminView,
     boundaries::BoundariesView,
     cards::{CardQuery, CardRow, CardSheet, CardsView},
-    desk::DeskView,
+    desk::{DeskView, DueView},
     evidence::ProjectEvidence,
     history::HistoryLine,
     import_preview::ImportDesk,
@@ -112,6 +112,8 @@ about_a_project! {
     ProjectNotices,
     /// What a form for a new notice begins with.
     NewNotice,
+    /// What is due of a project on the desk of whoever asks.
+    DeskDue,
 }
 
 queries! {
@@ -128,6 +130,7 @@ queries! {
     MyCards => Vec<CardRow> = "my-cards",
     Sheet => CardSheet = "card-sheet",
     Desk => DeskView = "desk",
+    DeskDue => DueView = "desk-due",
     Notice => NoticeFile = "notice",
     Project => ProjectFile = "project",
     History => Vec<HistoryLine> = "history",

@@ -106,6 +106,7 @@ macro_rules! every_question {
             battle_map::view::questions::MyCards,
             battle_map::view::questions::Sheet,
             battle_map::view::questions::Desk,
+            battle_map::view::questions::DeskDue,
             battle_map::view::questions::Notice,
             battle_map::view::questions::Project,
             battle_map::view::questions::History,

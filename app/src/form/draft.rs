@@ -20,6 +20,13 @@ pub fn save<T: Serialize>(key: &str, typed: &T) {
     }
 }
 
+/// The keys of the stored drafts that begin so.
+pub fn keys(prefix: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let key = |at| storage.key(at).ok().flatten().filter(|key| key.starts_with(prefix));
+    (0..storage.length().unwrap_or_default()).filter_map(key).collect()
+}
+
 /// Removes a draft after it was accepted or discarded.
 pub fn forget(key: &str) {
     if let Some(storage) = storage() {

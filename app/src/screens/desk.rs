@@ -2,6 +2,7 @@
 //! phone.
 
 mod ask;
+mod by_project;
 mod by_sheet;
 mod cards;
 mod claim;

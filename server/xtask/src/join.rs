@@ -32,7 +32,7 @@ fn weight(area: &str) -> i64 {
     match area.split_once('_').map_or(area, |(name, _)| name) {
         "wall" => 9,
         "map" => 6,
-        "forms" | "work" => 1,
+        "forms" | "work" | "desk" => 1,
         _ => 3,
     }
 }

@@ -39,6 +39,11 @@ fn view(fixture: &Fixture, role: Role) -> DeskView {
     desk(&Assessment::of(&fixture.board), &actor(role), fixture.now).unwrap()
 }
 
+fn due(fixture: &Fixture, role: Role, project: ProjectId) -> Option<DueView> {
+    let assessment = Assessment::of(&fixture.board);
+    due_of(&assessment, &actor(role), project, fixture.now.day())
+}
+
 #[test]
 fn a_unit_sees_its_projects_with_what_the_months_before_came_to() {
     let (fixture, project) = city();
@@ -91,12 +96,16 @@ fn a_reopened_month_is_filled_in_beside_the_newest_and_a_closed_one_is_not() {
 
 #[test]
 fn nobody_else_has_a_desk_and_nobody_sees_anothers_projects() {
-    let (fixture, _) = city();
+    let (fixture, project) = city();
     let assessment = Assessment::of(&fixture.board);
     for role in [Role::Viewer, Role::Office, Role::Leader, Role::Admin, Role::Display] {
         assert_eq!(desk(&assessment, &actor(role), fixture.now), None, "{role:?}");
     }
-    assert_eq!(view(&fixture, Role::RegionOffice(RegionId(2))).rows, []);
+    let other = Role::RegionOffice(RegionId(2));
+    assert_eq!(view(&fixture, other).rows, []);
+    assert!(due(&fixture, COUNTY, project).is_some());
+    assert_eq!(due(&fixture, other, project), None);
+    assert_eq!(due(&fixture, Role::Leader, project), None);
 }
 
 #[test]
@@ -148,7 +157,7 @@ fn after_the_month_is_closed_the_desk_says_how_it_came_out() {
 fn the_next_milestone_is_always_shown_and_what_was_asked_stays_with_its_answer() {
     let (mut fixture, project) = city();
     fixture.plan_start(project, "2026-12");
-    let line = |fixture: &Fixture| view(fixture, UNIT).rows[0].milestones[0].clone();
+    let line = |fixture: &Fixture| due(fixture, UNIT, project).unwrap().milestones[0].clone();
     assert_eq!(line(&fixture).days_left, Some(286), "far off, and yet the next");
 
     let milestone = Subject::Milestone(project, line(&fixture).line.id);
@@ -187,6 +196,9 @@ fn a_due_milestone_says_what_its_claim_has_to_show_and_what_is_there_already() {
 
     let desk = view(&fixture, UNIT);
     assert_eq!(desk.demands, [Demand { kind, items: vec!["现场照片".to_owned()] }]);
-    let shown: Vec<_> = desk.rows[0].evidence.iter().map(|line| line.id).collect();
+    assert_eq!(desk.rows[0].due, DueCount { count: 1, overdue: false });
+    let due = due(&fixture, UNIT, project).unwrap();
+    assert_eq!(due.milestones.len(), 1);
+    let shown: Vec<_> = due.evidence.iter().map(|line| line.id).collect();
     assert_eq!(shown, [EvidenceId(2)]);
 }

@@ -1,9 +1,9 @@
 //! How each question of the screens is answered from what the asker may see.
 
 use super::{
-    Admin, Boundaries, Bureaus, Closing, Desk, Documents, Evidence, FirstCards, History, Import,
-    MyCards, NewNotice, Notice, Past, Project, ProjectCards, ProjectNotices, ProjectProblems,
-    Rules, RulesPreview, Sheet,
+    Admin, Boundaries, Bureaus, Closing, Desk, DeskDue, Documents, Evidence, FirstCards, History,
+    Import, MyCards, NewNotice, Notice, Past, Project, ProjectCards, ProjectNotices,
+    ProjectProblems, Rules, RulesPreview, Sheet,
 };
 use crate::{
     access::{self, Screen},
@@ -91,6 +91,9 @@ answers! {
     };
     Desk [Desk] = |asked, seen, now| {
         desk::desk_of(&seen.assessment, &seen.actor, asked.month, now).ok_or(NotAllowed)
+    };
+    DeskDue [Desk] = |asked, seen, now| {
+        desk::due_of(&seen.assessment, &seen.actor, asked.id, now.day()).ok_or(NotFound)
     };
     Project [Projects] = |asked, seen, now| {
         project_file::project_file(&seen.assessment, asked.id, now).ok_or(NotFound)

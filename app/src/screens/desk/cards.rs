@@ -6,7 +6,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     erased::Show,
-    live::{Followed, Lines, latest},
+    live::Lines,
     screens::cards::{CardItem, SignForm, card_acts},
     texts::{Texts, use_texts},
 };
@@ -15,10 +15,9 @@ use crate::{
 #[component]
 pub fn DeskCards(
     /// What the reader has to do about cards.
-    view: Followed<Vec<CardRow>>,
+    cards: Memo<Option<Vec<CardRow>>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let cards = latest(view);
     let rows = Memo::new(move |_| cards.get().unwrap_or_default());
     view! {
         <Show when=move || !rows.with(Vec::is_empty)>

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_query_map;
 use super::cards::DeskCards;
 use crate::{
     erased::Show,
+    lazy::lazily,
     live::{Followed, latest},
     screens::notices::DueNotices,
     texts::use_texts,
@@ -54,13 +55,41 @@ pub fn DueStrip(
     };
     // Whoever comes back from signing is shown what came of it.
     let asked = use_query_map().with_untracked(|query| query.get("card").is_some());
+    let opened = RwSignal::new(asked);
     view! {
         <Show when=move || due.with(|(notices, cards)| !notices.is_empty() || !cards.is_empty())>
-            <details class="my-due" open=asked>
+            <details class="my-due" open=asked on:toggle=move |_| opened.set(true)>
                 <summary><b>{count}</b> {named} <span class="button">{texts.get("grid.due-open")}</span></summary>
-                <DueNotices desk />
-                <DeskCards view=cards />
+                <Show when=move || opened.get()>{one_by_one(desk, rows)}</Show>
+                <noscript inner_html=written(desk, rows)></noscript>
             </details>
         </Show>
     }
+}
+
+lazily! {
+    /// What is due, one below the other.
+    fn one_by_one in desk (desk: Memo<Option<DeskView>>, cards: Memo<Option<Vec<CardRow>>>) {
+        view! {
+            <DueNotices desk />
+            <DeskCards cards />
+        }
+    }
+}
+
+/// The same for browsers without JavaScript, in which notices and cards are signed as well; hydration
+/// ignores `noscript`.
+#[cfg(feature = "ssr")]
+fn written(desk: Memo<Option<DeskView>>, cards: Memo<Option<Vec<CardRow>>>) -> String {
+    view! {
+        <DueNotices desk />
+        <DeskCards cards />
+    }
+    .to_html()
+}
+
+/// The browser that is here has what the server wrote no use for.
+#[cfg(not(feature = "ssr"))]
+const fn written(_: Memo<Option<DeskView>>, _: Memo<Option<Vec<CardRow>>>) -> String {
+    String::new()
 }

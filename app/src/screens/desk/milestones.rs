@@ -6,9 +6,10 @@ use battle_map::{
     model::milestone::{MilestoneAction, MoveAnswer},
     value::{LedgerDate, ProjectId},
     view::{
-        desk::{DeskRow, DueLine},
+        desk::{DueLine, DueView},
         evidence::EvidenceLine,
         project_file::MilestoneLine,
+        questions::DeskDue,
     },
 };
 use leptos::prelude::*;
@@ -25,27 +26,39 @@ use crate::{
     execute::CommandJson,
     form::{FormFault, Submit, Typed, use_form},
     format,
-    live::Lines,
+    live::{Followed, Lines, follow, latest, part},
     screens::project::milestones::answer,
     texts::{Texts, use_texts},
 };
 
-/// The milestones of a row; nothing where none is due.
+/// The milestones of a project, asked for when they are shown and followed from then on.
 #[component]
 pub fn DueMilestones(
-    /// The row of the project that the milestones belong to.
-    row: Memo<DeskRow>,
+    /// The project that the milestones belong to.
+    project: ProjectId,
 ) -> impl IntoView {
-    let project = row.with_untracked(|row| row.id);
-    let lines = Memo::new(move |_| row.with(|row| row.milestones.clone()));
+    let view = follow(move || DeskDue { id: project });
+    let coming = move || view! { <p role="status">{use_texts().get("part.loading")}</p> };
+    view! {
+        <Transition fallback=coming>
+            <DueList project view />
+        </Transition>
+    }
+}
+
+#[component]
+fn DueList(project: ProjectId, view: Followed<DueView>) -> impl IntoView {
+    let due = latest(view);
+    let lines = part(due, |due| due.milestones.clone());
+    let evidence = part(due, |due| due.evidence.clone());
     view! {
         <Show
             when=move || !lines.with(Vec::is_empty)
-            fallback=move || view! { <p class="hint">{use_texts().get("grid.nothing-due")}</p> }
+            fallback=move || view! { <p class="hint nothing-due">{use_texts().get("grid.nothing-due")}</p> }
         >
             <ul>
                 <Lines lines key=|due| due.line.id let:due>
-                    <Due project due row />
+                    <Due project due evidence />
                 </Lines>
             </ul>
         </Show>
@@ -53,7 +66,7 @@ pub fn DueMilestones(
 }
 
 #[component]
-fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoView {
+fn Due(project: ProjectId, due: Memo<DueLine>, evidence: Memo<Vec<EvidenceLine>>) -> impl IntoView {
     let texts = use_texts();
     let line = Memo::new(move |_| due.with(|due| due.line.clone()));
     let milestone = line.with_untracked(|line| line.id);
@@ -61,7 +74,7 @@ fn Due(project: ProjectId, due: Memo<DueLine>, row: Memo<DeskRow>) -> impl IntoV
     let stated = Memo::new(move |_| line.with(|line| line.recognised.is_yes()));
     let evidence = Memo::new(move |_| {
         let shows = |known: &&EvidenceLine| known.milestone == Some(milestone);
-        row.with(|row| row.evidence.iter().filter(shows).cloned().collect::<Vec<_>>())
+        evidence.with(|all| all.iter().filter(shows).cloned().collect::<Vec<_>>())
     });
     view! {
         <li data-milestone=milestone.to_string()>

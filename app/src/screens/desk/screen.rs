@@ -6,12 +6,13 @@ use battle_map::view::{
     desk::{DeskRow, DeskView},
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::{
     by_sheet::BySheet,
     claim::Demands,
     due::DueStrip,
-    grid::{Grid, GridFoot, GridTable, PastePreview, in_order_of},
+    grid::{Grid, GridFoot, GridTable, PAGE, in_order_of, paste_preview},
     head::DeskHead,
     without_script::DueWithoutScript,
 };
@@ -19,7 +20,7 @@ use crate::{
     erased::{Each, Show},
     live::{Followed, latest},
     me::use_me,
-    parts::{frame::NavPage, view_page::ViewPage},
+    parts::{frame::NavPage, pages::Pages, view_page::ViewPage},
     screens::desk::{DraftSheet, DraftSheets},
 };
 
@@ -44,26 +45,60 @@ pub fn DeskScreen(
         rows.map_or_else(|| kept.to_vec(), |rows| in_order_of(kept, rows))
     });
     let reviews = Memo::new(move |_| desk.with(|d| d.as_ref().is_some_and(|d| d.reviews)));
-    let grid = Grid::new(rows, sheet, reviews);
+    let page = page(rows);
+    let grid = Grid::new(rows, sheet, reviews, page);
     view! {
         <ViewPage view latest=desk frame=|view| &view.frame here=NavPage::My title="desk.title" class="my-page">
             <DueStrip desk cards />
-            <Show when=move || desk.with(Option::is_some)>
-                <DeskHead desk />
-            </Show>
+            <div class="my-top">
+                <Show when=move || desk.with(Option::is_some)>
+                    <DeskHead desk />
+                </Show>
+                <Show when=move || !rows.with(Vec::is_empty)>
+                    <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
+                        <BySheet sheet rows />
+                    </Each>
+                </Show>
+            </div>
             <Show when=move || !rows.with(Vec::is_empty)>
-                <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
-                    <BySheet sheet rows />
-                </Each>
-                <PastePreview grid />
+                <Show when=move || grid.is_pasting()>{paste_preview(grid)}</Show>
                 <GridTable grid />
-                <DueWithoutScript rows />
+                <LinePages rows page />
+                <DueWithoutScript rows page />
                 <Each each=move || sheet.get() key=|sheet| sheet.month() let:sheet>
                     <GridFoot grid sheet />
                 </Each>
             </Show>
         </ViewPage>
     }
+}
+
+/// The page of lines in the address, counted from 0: a page without scripts shows one, and a phone.
+fn page(rows: Memo<Vec<DeskRow>>) -> Memo<usize> {
+    let parameters = use_query_map();
+    Memo::new(move |_| {
+        let last = rows.with(Vec::len).saturating_sub(1) / PAGE;
+        let page = parameters.with(|all| all.get("page")?.parse::<usize>().ok());
+        page.unwrap_or_default().min(last)
+    })
+}
+
+/// The links to the other pages of lines.
+#[component]
+fn LinePages(rows: Memo<Vec<DeskRow>>, page: Memo<usize>) -> impl IntoView {
+    let parameters = use_query_map();
+    let last = Memo::new(move |_| rows.with(|rows| rows.len().saturating_sub(1) / PAGE));
+    let pages = move || {
+        let month = parameters.with(|all| all.get("month"));
+        let href = move |page: u32| {
+            let month = month.as_ref().map(|month| format!("&month={month}"));
+            format!("/my?page={page}{}", month.unwrap_or_default())
+        };
+        let count = |pages: usize| u32::try_from(pages).unwrap_or(u32::MAX);
+        let (here, last) = (count(page.get()), count(last.get()));
+        view! { <Pages class="card-pages grid-pages" here last href /> }
+    };
+    view! { {pages} }
 }
 
 /// The sheet of the month that the desk shows; none while no period is open.

@@ -1,6 +1,6 @@
 //! The state of the grid: its drafts, what is being sent, and the faults found.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use battle_map::{
     model::report::PendingState,
@@ -13,7 +13,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::store::{self, Drafts};
+use super::{by_project::ByProject, store};
 use crate::execute::{Fault, Outgoing};
 
 mod accepted;
@@ -30,11 +30,13 @@ use accepted::AcceptedReport;
 pub struct DraftSheet {
     person: Option<PersonId>,
     month: Month,
-    drafts: RwSignal<Drafts>,
-    faults: RwSignal<BTreeMap<ProjectId, Fault>>,
-    sending: RwSignal<BTreeSet<ProjectId>>,
+    drafts: ByProject<ReportDraft>,
+    faults: ByProject<Fault>,
+    sending: ByProject<()>,
     /// Reports that were accepted while the view still shows the version before.
-    accepted: RwSignal<BTreeMap<ProjectId, AcceptedReport>>,
+    accepted: ByProject<AcceptedReport>,
+    /// Whether the drafts of before have come back.
+    loaded: RwSignal<bool>,
     /// Requests without an answer, to be sent again under the same identifier.
     unanswered: StoredValue<BTreeMap<Vec<ProjectId>, Outgoing>>,
 }
@@ -52,15 +54,19 @@ impl DraftSheet {
         let sheet = Self {
             person,
             month,
-            drafts: RwSignal::default(),
-            faults: RwSignal::default(),
-            sending: RwSignal::default(),
-            accepted: RwSignal::default(),
+            drafts: ByProject::default(),
+            faults: ByProject::default(),
+            sending: ByProject::default(),
+            accepted: ByProject::default(),
+            loaded: RwSignal::new(false),
             unanswered: StoredValue::default(),
         };
         Effect::new(move |_| {
             if let Some(person) = person {
-                sheet.drafts.set(store::load(person, month));
+                for (project, draft) in store::load(person, month) {
+                    sheet.drafts.set(project, Some(draft));
+                }
+                sheet.loaded.set(true);
             }
         });
         sheet
@@ -72,63 +78,49 @@ impl DraftSheet {
         self.month
     }
 
-    /// Stores all drafts in this browser.
-    pub fn keep(self) {
-        if let Some(person) = self.person {
-            self.drafts.with_untracked(|drafts| store::save(person, self.month, drafts));
-        }
-    }
-
     /// A row's draft: as typed, or as accepted while the view still shows the version before.
     #[must_use]
     pub fn draft(self, row: &DeskRow) -> ReportDraft {
-        let typed = self.drafts.with(|drafts| drafts.get(&row.id).cloned());
-        let accepted = || {
-            let accepted = self.accepted.with(|all| all.get(&row.id).cloned());
-            accepted.filter(|accepted| accepted.is_of(row))?.draft
-        };
-        typed.or_else(accepted).unwrap_or_else(|| ReportDraft::of(row))
+        self.unsent(row).unwrap_or_else(|| ReportDraft::of(row))
+    }
+
+    /// A row's draft; `None` where it says what the row does.
+    #[must_use]
+    pub fn unsent(self, row: &DeskRow) -> Option<ReportDraft> {
+        let accepted = || self.accepted.get(row.id).filter(|one| one.is_of(row))?.draft;
+        self.drafts.get(row.id).or_else(accepted)
     }
 
     /// Whether something was typed that was not sent.
     #[must_use]
     pub fn is_typed(self, project: ProjectId) -> bool {
-        self.drafts.with(|drafts| drafts.contains_key(&project))
+        self.drafts.has(project)
     }
 
     /// Whether somebody else changed the report since typing began.
     #[must_use]
     pub fn is_overtaken(self, row: &DeskRow) -> bool {
-        self.drafts.with(|drafts| drafts.get(&row.id).is_some_and(|d| d.base != row.version))
+        self.drafts.get(row.id).is_some_and(|draft| draft.base != row.version)
     }
 
-    /// Types into a cell; it is kept with all others by [`keep`](Self::keep).
+    /// Types into a cell.
     pub fn type_in(self, row: &DeskRow, column: ReportColumn, text: &str) {
         self.edit(row, |draft| draft.type_in(row, column, text));
-        let typed = self.typed(row.id);
-        if let Some((person, draft)) = self.person.zip(typed) {
-            store::save_typing(person, self.month, row.id, &draft);
-        }
     }
 
     /// What is typed for a project.
     #[must_use]
     pub fn typed(self, project: ProjectId) -> Option<ReportDraft> {
-        self.drafts.with_untracked(|drafts| drafts.get(&project).cloned())
+        self.drafts.get_untracked(project)
     }
 
-    /// Puts a project's draft as it was before or after.
-    pub fn put(self, project: ProjectId, draft: Option<&ReportDraft>) {
-        self.drafts.update(|drafts| {
-            match draft {
-                Some(draft) => drafts.insert(project, draft.clone()),
-                None => drafts.remove(&project),
-            };
-        });
-        self.faults.update(|faults| {
-            faults.remove(&project);
-        });
-        self.keep();
+    /// Puts a project's draft as it was before or after; `None` discards it.
+    pub fn put(self, project: ProjectId, draft: Option<ReportDraft>) {
+        if let Some(person) = self.person {
+            store::save(person, self.month, project, draft.as_ref());
+        }
+        self.drafts.set(project, draft);
+        self.faults.set(project, None);
     }
 
     /// Puts a row of a pasted block on its line.
@@ -144,79 +136,56 @@ impl DraftSheet {
     /// Confirms that an amount in doubt is intended.
     pub fn confirm(self, row: &DeskRow) {
         self.edit(row, |draft| draft.confirmed = true);
-        self.keep();
     }
 
     /// Sends a report that was given back again as it is, with what is answered.
     pub fn again(self, row: &DeskRow) {
         self.edit(row, |draft| draft.again = true);
-        self.keep();
     }
 
     /// Keeps the typed values although somebody else changed the report.
     pub fn insist(self, row: &DeskRow) {
         let version = row.version;
         self.edit(row, |draft| draft.base = version);
-        self.keep();
-    }
-
-    /// Discards the draft of a project.
-    pub fn drop_draft(self, project: ProjectId) {
-        self.drafts.update(|drafts| {
-            drafts.remove(&project);
-        });
-        self.faults.update(|faults| {
-            faults.remove(&project);
-        });
-        self.keep();
     }
 
     fn edit(self, row: &DeskRow, with: impl FnOnce(&mut ReportDraft)) {
-        let begun = self.draft(row);
-        self.drafts.update(|drafts| {
-            let draft = drafts.entry(row.id).or_insert(begun);
-            with(draft);
-            let says_more = draft.differs(row) || draft.confirmed || draft.again;
-            if !says_more && draft.base == row.version {
-                drafts.remove(&row.id);
-            }
-        });
-        if self.faults.with_untracked(|faults| faults.contains_key(&row.id)) {
-            self.faults.update(|faults| {
-                faults.remove(&row.id);
-            });
-        }
+        let mut draft = untrack(|| self.draft(row));
+        with(&mut draft);
+        let says_more = draft.differs(row) || draft.confirmed || draft.again;
+        let is_kept = says_more || draft.base != row.version;
+        self.put(row.id, is_kept.then_some(draft));
     }
 
     /// The fault of a project's row, if there is one.
     #[must_use]
     pub fn fault(self, project: ProjectId) -> Option<Fault> {
-        self.faults.with(|faults| faults.get(&project).cloned())
+        self.faults.get(project)
     }
 
     /// Whether the server refused a project's report.
     #[must_use]
     pub fn is_refused(self, project: ProjectId) -> bool {
-        self.faults.with(|faults| faults.contains_key(&project))
+        self.faults.has(project)
     }
 
     /// Of how many projects a report was accepted since the page was opened; one that was put right and
     /// sent again is still one.
     #[must_use]
     pub fn sent(self) -> usize {
-        self.accepted.with(BTreeMap::len)
+        self.accepted.count()
     }
 
     /// Whether a project's row is being sent.
     #[must_use]
     pub fn is_sending(self, project: ProjectId) -> bool {
-        self.sending.with(|sending| sending.contains(&project))
+        self.sending.has(project)
     }
 
     /// Whether any row is being sent.
     #[must_use]
     pub fn is_busy(self) -> bool {
-        self.sending.with(|sending| !sending.is_empty())
+        self.sending.count() > 0
     }
 }
 

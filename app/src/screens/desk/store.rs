@@ -1,4 +1,5 @@
-//! Drafts survive a closed tab: they are kept in this browser, per person and month.
+//! Drafts survive a closed tab: each is kept in this browser under its person, month and project, so that
+//! a letter typed in one line writes that line alone.
 
 use std::collections::BTreeMap;
 
@@ -12,33 +13,25 @@ use crate::form::draft;
 /// All drafts of one person's month.
 pub type Drafts = BTreeMap<ProjectId, ReportDraft>;
 
-fn key(person: PersonId, month: Month) -> String {
-    format!("drafts/{person}/{month}")
-}
-
-fn typing_key(person: PersonId, month: Month) -> String {
-    format!("drafts/{person}/{month}/typing")
-}
-
-/// Stores the one draft that is being typed, at every letter: the others are stored already.
-pub fn save_typing(person: PersonId, month: Month, project: ProjectId, typed: &ReportDraft) {
-    draft::save(&typing_key(person, month), &Drafts::from([(project, typed.clone())]));
+fn prefix(person: PersonId, month: Month) -> String {
+    format!("drafts/{person}/{month}/")
 }
 
 /// The stored drafts; empty if nothing is stored or the browser has no storage.
 pub fn load(person: PersonId, month: Month) -> Drafts {
-    let mut drafts: Drafts = draft::load(&key(person, month)).unwrap_or_default();
-    drafts.extend(draft::load::<Drafts>(&typing_key(person, month)).unwrap_or_default());
-    drafts
+    let prefix = prefix(person, month);
+    let stored = |key: String| {
+        let project = key.strip_prefix(&prefix)?.parse().ok()?;
+        Some((project, draft::load(&key)?))
+    };
+    draft::keys(&prefix).into_iter().filter_map(stored).collect()
 }
 
-/// Stores a month's drafts in this browser, in place of those stored before.
-pub fn save(person: PersonId, month: Month, drafts: &Drafts) {
-    draft::forget(&typing_key(person, month));
-    let key = key(person, month);
-    if drafts.is_empty() {
-        draft::forget(&key);
-    } else {
-        draft::save(&key, drafts);
+/// Stores a project's draft in this browser in place of the one before, or removes it.
+pub fn save(person: PersonId, month: Month, project: ProjectId, typed: Option<&ReportDraft>) {
+    let key = format!("{}{project}", prefix(person, month));
+    match typed {
+        Some(typed) => draft::save(&key, typed),
+        None => draft::forget(&key),
     }
 }

@@ -38,7 +38,6 @@ impl Grid {
     pub(super) fn commit(self) {
         let begun = self.begun.try_update_value(Option::take).flatten();
         if let Some(((project, before), sheet)) = begun.zip(self.sheet.get_untracked()) {
-            sheet.keep();
             self.remember(vec![(project, before)], sheet);
         }
         self.mode.set(Mode::Ready);
@@ -48,7 +47,7 @@ impl Grid {
     pub(super) fn cancel(self) {
         let begun = self.begun.try_update_value(Option::take).flatten();
         if let Some(((project, before), sheet)) = begun.zip(self.sheet.get_untracked()) {
-            sheet.put(project, before.as_ref());
+            sheet.put(project, before);
         }
         self.mode.set(Mode::Ready);
     }
@@ -69,7 +68,6 @@ impl Grid {
         let Some(sheet) = self.sheet.get_untracked() else { return };
         let before = rows.iter().map(|row| (row.id, sheet.typed(row.id))).collect();
         act(sheet);
-        sheet.keep();
         self.remember(before, sheet);
     }
 
@@ -152,7 +150,7 @@ impl Grid {
     pub(super) fn land(self, plan: &PastePlan) {
         self.plan.set(None);
         let rows = self.rows.get_untracked();
-        let found = |project: ProjectId| rows.iter().find(|row| row.id == project);
+        let found = |project: ProjectId| rows.get(self.place_of(project)?);
         let landed: Vec<_> = plan
             .landings
             .iter()
@@ -173,12 +171,11 @@ impl Grid {
             .try_update_value(|history| if back { history.undo() } else { history.redo() });
         let Some((change, sheet)) = step.flatten().zip(self.sheet.get_untracked()) else { return };
         for (project, before, after) in &change {
-            sheet.put(*project, if back { before.as_ref() } else { after.as_ref() });
+            sheet.put(*project, if back { before.clone() } else { after.clone() });
         }
         // The cursor shows where something changed.
         let first = change.first().map(|(project, ..)| *project);
-        let row =
-            self.rows.with_untracked(|rows| rows.iter().position(|row| Some(row.id) == first));
+        let row = first.and_then(|first| self.place_of(first));
         if let Some(row) = row {
             let column = self.selection.get_untracked().anchor.column;
             self.selection.set(Selection::of(Place { row, column }));
@@ -197,14 +194,22 @@ impl Grid {
     /// Moves the cursor to the next cell that `is` one of those looked for, from the cursor on.
     pub(super) fn seek(self, is: fn(&Face, GridColumn) -> bool) {
         let start = self.selection.get_untracked().anchor;
-        let faces: Vec<Face> =
-            untrack(|| self.rows.with(|rows| rows.iter().map(|row| self.face(row)).collect()));
-        let columns = GridColumn::ALL.len();
-        let cells = faces.len() * columns;
-        let from = start.row * columns + start.column + 1;
-        let place = |at: usize| Place { row: at % cells / columns, column: at % cells % columns };
-        let sought = |place: &Place| is(&faces[place.row], GridColumn::at(place.column));
-        if let Some(found) = (from..from + cells).map(place).find(sought) {
+        let count = self.count();
+        let columns = 0..GridColumn::ALL.len();
+        // The line of the cursor comes first, behind it, and last, before it.
+        let found = (0..=count).find_map(|turn| {
+            let row = (start.row + turn) % count.max(1);
+            let columns = match turn {
+                0 => start.column + 1..columns.end,
+                _ if turn == count => 0..start.column + 1,
+                _ => columns.clone(),
+            };
+            let shown = self.row_at(Place { row, column: 0 })?;
+            let face = untrack(|| self.face(&shown));
+            let column = columns.into_iter().find(|column| is(&face, GridColumn::at(*column)))?;
+            Some(Place { row, column })
+        });
+        if let Some(found) = found {
             self.select(Selection::of(found));
         }
     }

@@ -21,8 +21,7 @@ pub fn Arithmetic(
     let texts = use_texts();
     let here = Memo::new(move |_| {
         let place = grid.selection.get().anchor;
-        let row = grid.rows.with(|rows| rows.get(place.row).cloned())?;
-        let face = grid.face(&row);
+        let (row, face) = grid.here().get()?;
         let column = GridColumn::at(place.column);
         let is_words = column.typed().is_some_and(|column| !column.is_money());
         let said = if is_words {

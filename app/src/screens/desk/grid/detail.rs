@@ -2,7 +2,8 @@
 //! the milestones that are due.
 
 use battle_map::{
-    command::ReadVersion, event::Subject, model::report::ReportAction, view::desk::DeskRow,
+    command::ReadVersion, event::Subject, model::report::ReportAction, value::ProjectId,
+    view::desk::DeskRow,
 };
 use leptos::prelude::*;
 
@@ -26,10 +27,11 @@ pub fn Detail(
     grid: Grid,
 ) -> impl IntoView {
     let sheet = grid.sheet;
+    let id = row.with_untracked(|row| row.id);
     let reviewed =
         Memo::new(move |_| grid.reviews.get() && face.with(|face| face.state == "with-county"));
     view! {
-        <tr class="grid-due" data-drafted="">
+        <tr class="grid-due" data-of=id.to_string() data-drafted="">
             <td colspan=GridColumn::COUNT.to_string()>
                 <div>
                     <Show when=move || sheet.with(Option::is_some)>
@@ -40,7 +42,7 @@ pub fn Detail(
                             <GiveBack sheet row />
                         </Each>
                     </Show>
-                    <DueMilestones row />
+                    {due(id)}
                 </div>
             </td>
         </tr>
@@ -63,7 +65,7 @@ fn GiveBack(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
     };
     Effect::new(move |_| {
         if form.done() > 0 {
-            sheet.drop_draft(id);
+            sheet.put(id, None);
         }
     });
     let busy = Signal::derive(move || sheet.is_busy());
@@ -71,6 +73,13 @@ fn GiveBack(sheet: DraftSheet, row: Memo<DeskRow>) -> impl IntoView {
         <Fold form label="desk.give-back" class="give-back" summary="button">
             {reason(form, Callback::new(give_back), busy)}
         </Fold>
+    }
+}
+
+lazily! {
+    /// The milestones that are due, asked for when they are shown.
+    fn due in desk (project: ProjectId) {
+        view! { <DueMilestones project /> }
     }
 }
 

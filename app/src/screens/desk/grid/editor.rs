@@ -22,9 +22,10 @@ pub fn GridEditor(
 ) -> impl IntoView {
     let texts = use_texts();
     let shown = Memo::new(move |_| {
-        let place = grid.selection.get().anchor;
-        let row = grid.rows.with(|rows| rows.get(place.row).cloned());
-        row.map(|row| grid.face(&row).texts[place.column].clone()).unwrap_or_default()
+        let column = grid.selection.get().anchor.column;
+        grid.here()
+            .with(|here| here.as_ref().map(|(_, face)| face.texts[column].clone()))
+            .unwrap_or_default()
     });
     // While somebody types, the field is theirs.
     Effect::new(move |_| {
@@ -117,23 +118,21 @@ fn column(grid: Grid) -> GridColumn {
 
 /// The project and the column in words.
 fn label(grid: Grid, texts: Texts) -> String {
-    let name = grid.rows.with(|rows| {
-        rows.get(grid.selection.get().anchor.row).map(|row| row.name.clone()).unwrap_or_default()
-    });
+    let name = grid.here().with(|here| here.as_ref().map(|(row, _)| row.name.clone()));
+    let name = name.unwrap_or_default();
     format!("{name} {}", texts.get(&format!("desk.column.{}", column(grid).code())))
 }
 
 /// The id of the cell on which the cursor stands.
 fn active(grid: Grid) -> Option<String> {
-    let place = grid.selection.get().anchor;
-    let id = grid.rows.with(|rows| rows.get(place.row).map(|row| row.id))?;
-    Some(format!("cell-{id}-{}", place.column))
+    let column = grid.selection.get().anchor.column;
+    let id = grid.here().with(|here| here.as_ref().map(|(row, _)| row.id))?;
+    Some(format!("cell-{id}-{column}"))
 }
 
 fn faulty(grid: Grid) -> bool {
-    let place = grid.selection.get().anchor;
-    let row = grid.rows.with(|rows| rows.get(place.row).cloned());
-    row.is_some_and(|row| grid.face(&row).is_faulty(GridColumn::at(place.column)))
+    let column = column(grid);
+    grid.here().with(|here| here.as_ref().is_some_and(|(_, face)| face.is_faulty(column)))
 }
 
 /// Does what a key asks; whether the key is done with.

@@ -88,8 +88,6 @@ pub struct Face {
     pub state: &'static str,
     /// The doubt about a reported amount, confirmed or not.
     pub doubt: Option<ReportDoubt>,
-    /// Milestones that are due below the line, and whether one of them is overdue.
-    pub due: (usize, bool),
     /// What else is known of it.
     pub standing: Standing,
 }
@@ -107,10 +105,6 @@ impl Face {
             state: state(row, &standing),
             doubt: doubt(row.figures.month, row.last_month, row.plan)
                 .filter(|_| !standing.is_typed()),
-            due: (
-                row.milestones.len(),
-                row.milestones.iter().any(|due| due.line.overdue.is_some()),
-            ),
             faults,
             standing,
         }
@@ -123,6 +117,19 @@ impl Face {
             && self.faults.is_empty()
             && column == GridColumn::Typed(ReportColumn::Month);
         refused || self.faults.iter().any(|fault| Some(fault.column) == column.typed())
+    }
+
+    /// Whether the amount that is typed reduces what was reported before.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.standing.is_typed() && self.standing.draft.this_month().is_some_and(Money::is_negative)
+    }
+
+    /// Whether something is to be said about it.
+    #[must_use]
+    pub fn is_wrong(&self) -> bool {
+        let refused = self.standing.refused.is_some();
+        refused || !self.faults.is_empty() || self.standing.is_overtaken() || self.is_negative()
     }
 
     /// The CSS class of its line.

@@ -44,11 +44,6 @@ pub fn CardField(
             row.with_untracked(|row| sheet.type_in(row, column, &typed));
         }
     };
-    let keep = move |_| {
-        if let Some(sheet) = grid.sheet.get_untracked() {
-            sheet.keep();
-        }
-    };
     let name = {
         let label = label.clone();
         row.with_untracked(|row| format!("{} {label}", row.name))
@@ -66,7 +61,6 @@ pub fn CardField(
                 aria-invalid=move || faulty().then_some("true")
                 prop:value=text
                 on:input=move |event| type_in(event_target_value(&event))
-                on:change=keep
             ></textarea>
         </label>
     }

@@ -1,21 +1,18 @@
 //! Below the lines: their sums; and the bar with what is filled, what is at fault, and "submit all".
 
-use battle_map::{
-    value::{Money, MoneyUnit},
-    view::{
-        desk::{DeskRow, ReportState},
-        report_draft::ReportDraft,
-    },
-};
+use battle_map::value::{Money, MoneyUnit, ProjectId};
 use leptos::prelude::*;
 
-use super::{column::GridColumn, face::Face, layer, state::Grid};
+use super::{column::GridColumn, cursor::Place, face::Face, layer, state::Grid, tally::Tally};
 use crate::{
     erased::Show,
     format::{grouped, percent},
-    screens::desk::{DraftSheet, is_due},
+    screens::desk::DraftSheet,
     texts::{Texts, use_texts},
 };
+
+/// The most lines at fault that are named.
+const NAMED: usize = 10;
 
 /// 合计: the sums of the lines.
 #[component]
@@ -24,11 +21,8 @@ pub fn Sums(
     grid: Grid,
 ) -> impl IntoView {
     let texts = use_texts();
-    let sums = Memo::new(move |_| {
-        let sheet = grid.sheet.get();
-        grid.rows.with(|rows| Totals::of(rows, sheet))
-    });
-    let cell = |class: &'static str, text: fn(&Totals) -> String| {
+    let sums = grid.tally();
+    let cell = |class: &'static str, text: fn(&Tally) -> String| {
         view! { <td class=class>{move || sums.with(text)}</td> }
     };
     let all =
@@ -42,7 +36,7 @@ pub fn Sums(
                 {cell("number last", |sums| wan(sums.last))}
                 {cell("number month", |sums| wan(sums.month))}
                 {cell("number total", |sums| wan(sums.total))}
-                {cell("number share", Totals::share)}
+                {cell("number share", share)}
                 <td colspan="4" class="hint">
                     {move || sums.with(|sums| said(texts, sums))}
                 </td>
@@ -55,51 +49,16 @@ fn wan(amount: Money) -> String {
     grouped(&amount.exact(MoneyUnit::Wan))
 }
 
-fn said(texts: Texts, sums: &Totals) -> Option<String> {
+fn said(texts: Texts, sums: &Tally) -> Option<String> {
     let without = sums.count - sums.filled;
     let values = [("filled", &*sums.filled.to_string()), ("without", &without.to_string())];
     (without > 0).then(|| texts.fill("grid.carried", &values))
 }
 
-/// The sums of all lines; a line without a month counts with its total before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Totals {
-    count: usize,
-    /// Lines that say a month's amount.
-    filled: usize,
-    plan: Money,
-    before: Money,
-    last: Money,
-    month: Money,
-    total: Money,
-    /// The total of the lines that have a plan.
-    planned: Money,
-}
-
-impl Totals {
-    fn of(rows: &[DeskRow], sheet: Option<DraftSheet>) -> Self {
-        let mut sums = Self { count: rows.len(), ..Self::default() };
-        for row in rows {
-            let draft = sheet.map(|sheet| sheet.draft(row));
-            let month = draft.as_ref().and_then(ReportDraft::this_month);
-            let total = draft.as_ref().and_then(|draft| draft.total_of(row)).or(row.before);
-            let total = total.unwrap_or_default();
-            sums.filled += usize::from(month.is_some());
-            sums.plan = sums.plan + row.plan.unwrap_or_default();
-            sums.before = sums.before + row.before.unwrap_or_default();
-            sums.last = sums.last + row.last_month.unwrap_or_default();
-            sums.month = sums.month + month.unwrap_or_default();
-            sums.total = sums.total + total;
-            sums.planned = sums.planned + row.plan.map(|_| total).unwrap_or_default();
-        }
-        sums
-    }
-
-    /// The share of all plans that is done.
-    fn share(&self) -> String {
-        let share = battle_map::model::measure::share(self.planned, self.plan);
-        share.map(|share| percent(share.tenths())).unwrap_or_default()
-    }
+/// The share of all plans that is done.
+fn share(sums: &Tally) -> String {
+    let share = battle_map::model::measure::share(sums.planned, sums.plan);
+    share.map(|share| percent(share.tenths())).unwrap_or_default()
 }
 
 /// The bar below the grid.
@@ -111,21 +70,15 @@ pub fn GridFoot(
     sheet: DraftSheet,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = grid.rows;
-    let due = Memo::new(move |_| rows.with(|rows| Due::of(rows, sheet, grid.reviews.get())));
+    let due = grid.tally();
     let faults = move || due.with(|due| due.faults);
-    let filled = Memo::new(move |_| {
-        rows.with(|rows| {
-            let is = |row: &&DeskRow| row.state != ReportState::Missing || sheet.is_typed(row.id);
-            (rows.iter().filter(is).count(), rows.len())
-        })
-    });
+    let filled = Memo::new(move |_| due.with(|due| (due.touched, due.count)));
     let label = move || {
         let key = if grid.reviews.get() { "desk.file-all" } else { "desk.send-all" };
         texts.fill(key, &[("count", &due.with(|due| due.good).to_string())])
     };
     let asked = RwSignal::new(false);
-    let outcome = move || outcome(texts, sheet, asked.get(), &due.get());
+    let outcome = move || due.with(|due| outcome(texts, grid, sheet, asked.get(), due));
     let next_fault = move |_| {
         grid.seek(Face::is_faulty);
         layer::focus_field();
@@ -151,7 +104,7 @@ pub fn GridFoot(
             <button
                 class="primary"
                 type="button"
-                disabled=move || due.with(|due| due.good == 0 && due.named.is_empty()) || sheet.is_busy()
+                disabled=move || due.with(|due| due.good == 0 && due.faulty.is_empty()) || sheet.is_busy()
                 on:click=move |_| { asked.set(true); grid.submit(); }
             >
                 {label}
@@ -160,41 +113,27 @@ pub fn GridFoot(
     }
 }
 
-/// What would be submitted.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Due {
-    /// Lines without a fault.
-    good: usize,
-    /// How many cells are at fault, and lines that the server refused.
-    faults: usize,
-    /// The names of the lines at fault.
-    named: Vec<String>,
-}
-
-impl Due {
-    fn of(rows: &[DeskRow], sheet: DraftSheet, reviews: bool) -> Self {
-        let mut due = Self::default();
-        for row in rows.iter().filter(|row| is_due(sheet, row, reviews)) {
-            let of_cells = sheet.draft(row).faults(row).len();
-            let refused = of_cells == 0 && sheet.is_refused(row.id);
-            due.good += usize::from(of_cells == 0);
-            due.faults += of_cells + usize::from(refused);
-            if of_cells > 0 || refused {
-                due.named.push(row.name.clone());
-            }
-        }
-        due
-    }
-}
-
 /// What came of submitting: how many were accepted, and which were not.
-fn outcome(texts: Texts, sheet: DraftSheet, asked: bool, due: &Due) -> String {
+fn outcome(texts: Texts, grid: Grid, sheet: DraftSheet, asked: bool, due: &Tally) -> String {
     let sent = (sheet.sent() > 0)
         .then(|| texts.fill("desk.sent", &[("count", &sheet.sent().to_string())]));
-    let left = (asked && !due.named.is_empty() && !sheet.is_busy()).then(|| {
-        let names = due.named.join(&texts.get("list.joint"));
-        let values = [("count", &*due.named.len().to_string()), ("names", &names)];
+    let left = (asked && !due.faulty.is_empty() && !sheet.is_busy()).then(|| {
+        let names = named(texts, grid, &due.faulty);
+        let values = [("count", &*due.faulty.len().to_string()), ("names", &names)];
         texts.fill("desk.faults", &values)
     });
     [sent, left].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The names of projects, as far as they are few.
+fn named(texts: Texts, grid: Grid, projects: &[ProjectId]) -> String {
+    let name = |project: &ProjectId| {
+        let row = grid.place_of(*project)?;
+        Some(grid.row_at(Place { row, column: 0 })?.name)
+    };
+    let names: Vec<_> = projects.iter().take(NAMED).filter_map(name).collect();
+    let more = projects.len().saturating_sub(NAMED);
+    let names = names.join(&texts.get("list.joint"));
+    let more = (more > 0).then(|| texts.fill("office.and-more", &[("count", &more.to_string())]));
+    names + &more.unwrap_or_default()
 }

@@ -6,10 +6,9 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 
 use super::cursor::Place;
 
-/// The cell at a place.
+/// The cell at a place; `None` while its line does not stand in the page.
 pub(super) fn cell(table: &Element, place: Place) -> Option<HtmlElement> {
-    let lines = table.query_selector_all(".grid-row").ok()?;
-    let line: Element = lines.get(u32::try_from(place.row).ok()?)?.dyn_into().ok()?;
+    let line = table.query_selector(&format!("[data-line=\"{}\"]", place.row)).ok()??;
     line.children().item(u32::try_from(place.column).ok()?)?.dyn_into().ok()
 }
 

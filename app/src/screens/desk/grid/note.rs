@@ -3,7 +3,6 @@
 
 use battle_map::{
     model::report::Returner,
-    value::Money,
     view::{
         desk::DeskRow,
         report_draft::{DraftFault, ReportColumn, ReportDraft},
@@ -28,48 +27,53 @@ pub fn RowNote(
     /// The grid.
     grid: Grid,
 ) -> impl IntoView {
-    let texts = use_texts();
     let id = row.with_untracked(|row| row.id);
     // A cell being typed is marked; the lines move only once it stands.
+    let something = Memo::new(move |_| {
+        let (returned, wrong) =
+            row.with(|row| face.with(|face| (is_returned(row, face), face.is_wrong())));
+        returned || (wrong && !grid.is_being_typed(id))
+    });
+    view! {
+        <Show when=move || something.get()>
+            <Note row face grid />
+        </Show>
+    }
+}
+
+/// Whether the report was given back, and its answer is due.
+fn is_returned(row: &DeskRow, face: &Face) -> bool {
+    face.standing.open && row.returned().is_some() && !face.standing.is_accepted()
+}
+
+#[component]
+fn Note(row: Memo<DeskRow>, face: Memo<Face>, grid: Grid) -> impl IntoView {
+    let texts = use_texts();
+    let id = row.with_untracked(|row| row.id);
     let quiet = Memo::new(move |_| grid.is_being_typed(id));
     let overtaken = Memo::new(move |_| face.with(|face| face.standing.is_overtaken()));
-    let negative = Memo::new(move |_| {
-        face.with(|face| {
-            let draft = &face.standing.draft;
-            face.standing.is_typed() && draft.this_month().is_some_and(Money::is_negative)
-        })
-    });
-    let returned = Memo::new(move |_| {
-        grid.sheet.with(Option::is_some)
-            && row.with(|row| row.returned().is_some())
-            && face.with(|face| !face.standing.is_accepted())
-    });
+    let negative = Memo::new(move |_| face.with(Face::is_negative));
+    let returned = Memo::new(move |_| row.with(|row| face.with(|face| is_returned(row, face))));
     let faults = Memo::new(move |_| face.with(|face| words(texts, face)));
     let doubt = Memo::new(move |_| {
         face.with(|face| face.faults.iter().any(|fault| fault.is_doubt()) || asks(face))
     });
-    let something = Memo::new(move |_| {
-        let wrong = overtaken.get() || negative.get() || !faults.with(Vec::is_empty);
-        returned.get() || (wrong && !quiet.get())
-    });
     view! {
-        <Show when=move || something.get()>
-            <tr class="grid-note" data-drafted="">
-                <td colspan=GridColumn::COUNT.to_string()>
-                    <div>
-                        <Show when=move || returned.get()><Returned row face grid /></Show>
-                        <Show when=move || !overtaken.get() && !quiet.get()>
-                            {move || faults.get().into_iter().map(|words| view! { <p class="row-fault" role="alert">{words}</p> }).collect_view()}
-                            <Show when=move || doubt.get()><Confirm row grid /></Show>
-                            <Show when=move || negative.get()>
-                                <CardField row face grid column=ReportColumn::Reason />
-                            </Show>
+        <tr class="grid-note" data-of=id.to_string() data-drafted="">
+            <td colspan=GridColumn::COUNT.to_string()>
+                <div>
+                    <Show when=move || returned.get()><Returned row face grid /></Show>
+                    <Show when=move || !overtaken.get() && !quiet.get()>
+                        {move || faults.get().into_iter().map(|words| view! { <p class="row-fault" role="alert">{words}</p> }).collect_view()}
+                        <Show when=move || doubt.get()><Confirm row grid /></Show>
+                        <Show when=move || negative.get()>
+                            <CardField row face grid column=ReportColumn::Reason />
                         </Show>
-                        <Show when=move || overtaken.get()><Overtaken row grid /></Show>
-                    </div>
-                </td>
-            </tr>
-        </Show>
+                    </Show>
+                    <Show when=move || overtaken.get()><Overtaken row grid /></Show>
+                </div>
+            </td>
+        </tr>
     }
 }
 
@@ -170,7 +174,7 @@ fn Overtaken(row: Memo<DeskRow>, grid: Grid) -> impl IntoView {
             <p>{texts.get("desk.overtaken")}</p>
             <ul>{fields}</ul>
             <button class="button" type="button" on:click=move |_| with(DraftSheet::insist)>{texts.get("desk.keep-mine")}</button>
-            <button class="button" type="button" on:click=move |_| with(|sheet, row| sheet.drop_draft(row.id))>{texts.get("desk.take-theirs")}</button>
+            <button class="button" type="button" on:click=move |_| with(|sheet, row| sheet.put(row.id, None))>{texts.get("desk.take-theirs")}</button>
         </div>
     }
 }

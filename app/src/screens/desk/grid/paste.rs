@@ -3,17 +3,18 @@
 use battle_map::view::report_paste::{LeftOver, PasteMatch, PastePlan};
 use leptos::prelude::*;
 
-use super::state::Grid;
-use crate::texts::{Texts, use_texts};
+use super::{cursor::Place, state::Grid};
+use crate::{
+    lazy::lazily,
+    texts::{Texts, use_texts},
+};
 
-/// The preview; nothing while no block waits.
-#[component]
-pub fn PastePreview(
-    /// The grid.
-    grid: Grid,
-) -> impl IntoView {
-    let texts = use_texts();
-    move || grid.plan.get().map(|plan| preview(texts, grid, plan))
+lazily! {
+    /// The preview of the block that waits.
+    pub fn paste_preview in desk (grid: Grid) {
+        let texts = use_texts();
+        move || grid.plan.get().map(|plan| preview(texts, grid, plan))
+    }
 }
 
 fn preview(texts: Texts, grid: Grid, plan: PastePlan) -> impl IntoView {
@@ -85,12 +86,8 @@ fn left_over(texts: Texts, left: &LeftOver) -> impl IntoView + use<> {
 /// Each row with its project and what would stand in its cells.
 fn lands(texts: Texts, grid: Grid, plan: &PastePlan) -> impl IntoView + use<> {
     let name = |project| {
-        grid.rows.with_untracked(|rows| {
-            rows.iter()
-                .find(|row| row.id == project)
-                .map(|row| row.name.clone())
-                .unwrap_or_default()
-        })
+        let row = grid.place_of(project).and_then(|row| grid.row_at(Place { row, column: 0 }));
+        row.map(|row| row.name).unwrap_or_default()
     };
     let line = |landing: &battle_map::view::report_paste::Landing| {
         let cells =

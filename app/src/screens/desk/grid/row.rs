@@ -4,7 +4,9 @@
 use battle_map::view::{desk::DeskRow, report_draft::ReportColumn};
 use leptos::prelude::*;
 
-use super::{column::GridColumn, detail::Detail, face::Face, note::RowNote, state::Grid};
+use super::{
+    column::GridColumn, detail::Detail, face::Face, heights::Gaps, note::RowNote, state::Grid,
+};
 use crate::{
     erased::Show,
     parts::sign::LampSign,
@@ -18,24 +20,26 @@ pub fn GridRow(
     row: Memo<DeskRow>,
     /// The grid.
     grid: Grid,
+    /// What is left out before lines.
+    gaps: Memo<Gaps>,
 ) -> impl IntoView {
     let texts = use_texts();
     let id = row.with_untracked(|row| row.id);
-    // At every letter all lines look whether they stand as before; only the one typed in is made anew.
-    let standing = Memo::new(move |_| row.with(|row| grid.standing(row)));
-    let face = Memo::new(move |_| row.with(|row| Face::of(row, standing.get())));
-    let line = Memo::new(move |_| {
-        grid.rows.with(|rows| rows.iter().position(|row| row.id == id)).unwrap_or_default()
-    });
+    // Follows its own draft: what is typed in another line does not wake it.
+    let face = Memo::new(move |_| row.with(|row| grid.face(row)));
+    let line = Memo::new(move |_| grid.places().with(|places| places.get(&id).copied()));
+    let gap = Memo::new(move |_| gaps.with(|gaps| gaps.before(id)));
     let unfolded = Memo::new(move |_| grid.unfolded.with(|all| all.contains(&id)));
     view! {
+        <Gap height=gap />
         <tr
             class=move || face.with(|face| face.class(unfolded.get()))
             data-project=id.to_string()
-            data-line=move || line.get().to_string()
+            data-line=move || line.get().map(|line| line.to_string())
+            aria-rowindex=move || line.get().map(|line| (line + 2).to_string())
             data-drafted=""
         >
-            {move || row.with(|row| head(texts, row, face, unfolded))}
+            {move || row.with(|row| head(texts, row, unfolded))}
             {move || face.with(|face| cells(texts, face))}
             <td class="state">{move || face.with(|face| state(texts, face, grid.reviews.get()))}</td>
         </tr>
@@ -46,28 +50,37 @@ pub fn GridRow(
     }
 }
 
+/// Room for lines that do not stand in the page; nothing where none is left out.
+#[component]
+pub fn Gap(
+    /// Its height in pixels.
+    height: Memo<f64>,
+) -> impl IntoView {
+    let style = move || format!("height:{:.1}px", height.get());
+    view! {
+        <Show when=move || { height.get() > 0.0 }>
+            <tr class="grid-gap" aria-hidden="true"><td colspan=GridColumn::COUNT.to_string() style=style></td></tr>
+        </Show>
+    }
+}
+
 /// The first cell: the project, and the button that opens what stands below.
-fn head(
-    texts: Texts,
-    row: &DeskRow,
-    face: Memo<Face>,
-    unfolded: Memo<bool>,
-) -> impl IntoView + use<> {
-    let due = face.with_untracked(|face| face.due);
-    let label = match due.0 {
+fn head(texts: Texts, row: &DeskRow, unfolded: Memo<bool>) -> impl IntoView + use<> {
+    let (due, late) = (row.due.count, row.due.overdue);
+    let label = match due {
         0 => texts.fill("grid.unfold", &[("project", &row.name)]),
         count => {
             texts.fill("grid.unfold-due", &[("project", &row.name), ("count", &count.to_string())])
         }
     };
-    let count = (due.0 > 0).then(|| due.0.to_string());
+    let count = (due > 0).then(|| due.to_string());
     view! {
         <th scope="row" role="rowheader" class="project" id=format!("cell-{}-0", row.id) data-column="0">
             <div>
                 <button
                     type="button"
                     class="grid-unfold"
-                    class:late=due.1
+                    class:late=late
                     tabindex="-1"
                     data-act="unfold"
                     aria-expanded=move || if unfolded.get() { "true" } else { "false" }
@@ -93,7 +106,9 @@ fn cells(texts: Texts, face: &Face) -> impl IntoView + use<> {
             _ => "number",
         };
         let mark = if faulty { " fault" } else { "" };
-        let label = texts.get(&format!("desk.column.{}", column.code()));
+        // A phone says it beside the amount.
+        let label = (place == GridColumn::FIRST)
+            .then(|| texts.get(&format!("desk.column.{}", column.code())));
         view! {
             <td
                 role="gridcell"

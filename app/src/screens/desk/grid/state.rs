@@ -1,6 +1,6 @@
 //! The grid of a page: where its cursor stands, what was done, and which lines are open below.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use battle_map::{
     value::{ProjectId, Seq},
@@ -17,9 +17,12 @@ use super::{
     cursor::{Place, Selection},
     face::{Face, Meanwhile, Progress, Standing, changed},
     keys::Mode,
+    scroll::is_narrow,
+    tally::{Tally, tally},
     undo::History,
+    window::{PAGE, Window},
 };
-use crate::screens::desk::DraftSheet;
+use crate::screens::desk::{DraftSheet, by_project::ByProject};
 
 /// The drafts of some projects before and after something was done.
 pub(super) type Change = Vec<(ProjectId, Option<ReportDraft>, Option<ReportDraft>)>;
@@ -33,6 +36,7 @@ pub struct Grid {
     pub sheet: Memo<Option<DraftSheet>>,
     /// Whether a county's office looks, which reviews.
     pub reviews: Memo<bool>,
+    derived: StoredValue<Derived>,
     pub(super) selection: RwSignal<Selection>,
     pub(super) mode: RwSignal<Mode>,
     /// The line that is being typed in, as its draft was before.
@@ -45,30 +49,60 @@ pub struct Grid {
     /// What is said to the eye and the ear about the last act.
     pub(super) said: RwSignal<String>,
     /// Reports that somebody else changed, with the version before.
-    changed: RwSignal<BTreeMap<ProjectId, Seq>>,
+    changed: ByProject<Seq>,
+}
+
+/// What follows from the lines and what is typed in them; apart from the grid, which is handed to every part
+/// of it.
+#[derive(Clone, Copy)]
+struct Derived {
+    window: Window,
+    places: Memo<HashMap<ProjectId, usize>>,
+    tally: Memo<Tally>,
+    here: Memo<Option<(DeskRow, Face)>>,
 }
 
 impl Grid {
-    /// The grid of a page.
+    /// The grid of a page; `page` is that of its lines in the address.
     #[must_use]
     pub fn new(
         rows: Memo<Vec<DeskRow>>,
         sheet: Memo<Option<DraftSheet>>,
         reviews: Memo<bool>,
+        page: Memo<usize>,
     ) -> Self {
-        let start = Place { row: 0, column: GridColumn::FIRST };
+        let row = page.get_untracked() * PAGE;
+        let start = Selection::of(Place { row, column: GridColumn::FIRST });
+        let (selection, unfolded) = (RwSignal::new(start), RwSignal::default());
+        let changed = ByProject::default();
+        let place = |(place, row): (usize, &DeskRow)| (row.id, place);
+        let here = Memo::new(move |_| {
+            let place = selection.get().anchor.row;
+            let row = rows.with(|rows| rows.get(place).cloned())?;
+            let face = Face::of(&row, standing(sheet.get(), changed, &row));
+            Some((row, face))
+        });
+        let derived = Derived {
+            window: Window::new(rows, page, selection, unfolded),
+            places: Memo::new(move |_| {
+                rows.with(|rows| rows.iter().enumerate().map(place).collect())
+            }),
+            tally: tally(rows, sheet, reviews),
+            here,
+        };
         let grid = Self {
             rows,
             sheet,
             reviews,
-            selection: RwSignal::new(Selection::of(start)),
+            derived: StoredValue::new(derived),
+            selection,
             mode: RwSignal::default(),
             begun: StoredValue::default(),
             history: StoredValue::default(),
-            unfolded: RwSignal::default(),
+            unfolded,
             plan: RwSignal::default(),
             said: RwSignal::default(),
-            changed: RwSignal::default(),
+            changed,
         };
         grid.follow();
         grid
@@ -83,29 +117,49 @@ impl Grid {
                 self.history.update_value(History::clear);
                 self.mode.set(Mode::Ready);
                 self.plan.set(None);
-                self.changed.update(BTreeMap::clear);
+                self.changed.clear();
             }
             sheet
         });
         Effect::new(move |before: Option<(Option<DraftSheet>, Vec<DeskRow>)>| {
             let now = (self.sheet.get(), self.rows.get());
             if let Some((_, rows)) = before.filter(|(sheet, _)| *sheet == now.0) {
-                let changed = changed(&rows, &now.1);
-                if !changed.is_empty() {
-                    self.changed.update(|all| all.extend(changed));
+                for (project, version) in changed(&rows, &now.1) {
+                    self.changed.set(project, Some(version));
                 }
             }
             now
         });
         Effect::new(move |_| {
-            let Some(row) = self.row_at(self.selection.get().anchor) else { return };
-            // Every line follows what changed: they are not woken by each step of the cursor.
-            if self.changed.with_untracked(|all| all.contains_key(&row.id)) {
-                self.changed.update(|all| {
-                    all.remove(&row.id);
-                });
+            if let Some(row) = self.row_at(self.selection.get().anchor) {
+                self.changed.set(row.id, None);
             }
         });
+    }
+
+    /// Which of its lines stand in the page.
+    pub fn window(self) -> Window {
+        self.derived.get_value().window
+    }
+
+    /// The places of the lines.
+    pub(super) fn places(self) -> Memo<HashMap<ProjectId, usize>> {
+        self.derived.get_value().places
+    }
+
+    /// What all lines come to.
+    pub(super) fn tally(self) -> Memo<Tally> {
+        self.derived.get_value().tally
+    }
+
+    /// The line of the cursor, with what it shows.
+    pub(super) fn here(self) -> Memo<Option<(DeskRow, Face)>> {
+        self.derived.get_value().here
+    }
+
+    /// Whether a pasted block is to be looked at.
+    pub fn is_pasting(self) -> bool {
+        self.plan.with(Option::is_some)
     }
 
     /// How many lines there are.
@@ -116,6 +170,11 @@ impl Grid {
     /// The line at a place, as it stands.
     pub(super) fn row_at(self, place: Place) -> Option<DeskRow> {
         self.rows.with_untracked(|rows| rows.get(place.row).cloned())
+    }
+
+    /// The place of a project's line.
+    pub(super) fn place_of(self, project: ProjectId) -> Option<usize> {
+        self.places().with_untracked(|places| places.get(&project).copied())
     }
 
     /// The cell of the cursor, where one may type into it.
@@ -131,27 +190,7 @@ impl Grid {
 
     /// What is known of a row beside what it says, followed.
     pub(super) fn standing(self, row: &DeskRow) -> Standing {
-        let Some(sheet) = self.sheet.get() else { return Standing::default() };
-        let progress = match (sheet.is_typed(row.id), sheet.is_accepted(row)) {
-            (true, _) => Progress::Typed,
-            (false, true) => Progress::Accepted,
-            (false, false) => Progress::Reported,
-        };
-        let before = self.changed.with(|all| all.get(&row.id).copied());
-        let changed = before.is_some_and(|before| !sheet.is_own(row.id, before));
-        let meanwhile = match (sheet.is_overtaken(row), changed) {
-            (true, _) => Meanwhile::Overtaken,
-            (false, true) => Meanwhile::Changed,
-            (false, false) => Meanwhile::Nothing,
-        };
-        Standing {
-            draft: sheet.draft(row),
-            progress,
-            sending: sheet.is_sending(row.id),
-            meanwhile,
-            refused: sheet.fault(row.id),
-            open: true,
-        }
+        standing(self.sheet.get(), self.changed, row)
     }
 
     /// Whether the line is being typed in at this moment.
@@ -162,8 +201,7 @@ impl Grid {
 
     /// Opens a line below, or closes it; on a phone the others are closed.
     pub(super) fn unfold(self, project: ProjectId) {
-        let narrow = window().match_media("(max-width: 60rem)").ok().flatten();
-        let alone = narrow.is_some_and(|query| query.matches());
+        let alone = is_narrow();
         self.unfolded.update(|all| {
             let was_open = all.remove(&project);
             if alone {
@@ -173,5 +211,29 @@ impl Grid {
                 all.insert(project);
             }
         });
+    }
+}
+
+fn standing(sheet: Option<DraftSheet>, changed: ByProject<Seq>, row: &DeskRow) -> Standing {
+    let Some(sheet) = sheet else { return Standing::default() };
+    let progress = match (sheet.is_typed(row.id), sheet.is_accepted(row)) {
+        (true, _) => Progress::Typed,
+        (false, true) => Progress::Accepted,
+        (false, false) => Progress::Reported,
+    };
+    let before = changed.get(row.id);
+    let changed = before.is_some_and(|before| !sheet.is_own(row.id, before));
+    let meanwhile = match (sheet.is_overtaken(row), changed) {
+        (true, _) => Meanwhile::Overtaken,
+        (false, true) => Meanwhile::Changed,
+        (false, false) => Meanwhile::Nothing,
+    };
+    Standing {
+        draft: sheet.draft(row),
+        progress,
+        sending: sheet.is_sending(row.id),
+        meanwhile,
+        refused: sheet.fault(row.id),
+        open: true,
     }
 }

@@ -8,10 +8,12 @@ use super::{
     column::GridColumn,
     cursor::{Place, Selection},
     editor::GridEditor,
+    find::GridFind,
     foot::Sums,
     keys::Mode,
     layer,
-    row::GridRow,
+    row::{Gap, GridRow},
+    scroll::Scrolled,
     state::Grid,
 };
 use crate::{erased::Show, live::Lines, texts::use_texts};
@@ -25,35 +27,43 @@ pub fn GridTable(
     let texts = use_texts();
     let (scroller, table) = (NodeRef::<html::Div>::new(), NodeRef::<html::Table>::new());
     let (field, frame) = (NodeRef::<html::Textarea>::new(), NodeRef::<html::Div>::new());
+    let body = NodeRef::<html::Tbody>::new();
     let layers = Layers { grid, scroller, table, field, frame };
-    layers.follow();
+    let scrolled = Scrolled::follow(grid, scroller, body, move || {
+        layers.lay(false);
+    });
+    layers.follow(scrolled);
     let head = |column: GridColumn| {
         let words = texts.get(&format!("desk.column.{}", column.code()));
         view! { <th scope="col" class=column.code()>{words}</th> }
     };
-    let rows = grid.rows;
+    let (lines, gaps) = (grid.window().lines(), grid.window().gaps());
+    let below = Memo::new(move |_| gaps.with(|gaps| gaps.below));
+    let count = move || (grid.rows.with(Vec::len) + 1).to_string();
     view! {
-        <Arithmetic grid />
+        <div class="grid-top"><Arithmetic grid /><GridFind grid /></div>
         <div
             class="grid-scroll"
             node_ref=scroller
-            on:scroll=move |_| layers.scrolled()
+            on:scroll=move |_| { scrolled.update(); layers.scrolled() }
+            on:focusin=move |event| scrolled.focused(layer::target(&event))
             on:mousedown=move |event| layers.press(&event)
             on:mouseover=move |event| layers.drag(&event)
             on:dblclick=move |event| layers.edit(&event)
             on:click=move |event| act(grid, &event)
         >
-            <table class="grid" role="grid" id="month-grid" aria-label=texts.get("desk.title") node_ref=table>
+            <table class="grid" role="grid" id="month-grid" aria-label=texts.get("desk.title") aria-rowcount=count node_ref=table>
                 <thead>
-                    <tr>
+                    <tr aria-rowindex="1">
                         {GridColumn::ALL.map(head).collect_view()}
                         <th scope="col" class="state">{texts.get("desk.column.state")}</th>
                     </tr>
                 </thead>
-                <tbody>
-                    <Lines lines=rows key=|row| row.id let:row>
-                        <GridRow row grid />
+                <tbody node_ref=body>
+                    <Lines lines key=|row| row.id let:row>
+                        <GridRow row grid gaps />
                     </Lines>
+                    <Gap height=below />
                 </tbody>
                 <Sums grid />
             </table>
@@ -77,36 +87,39 @@ struct Layers {
 }
 
 impl Layers {
-    fn follow(self) {
+    fn follow(self, scrolled: Scrolled) {
         Effect::new(move |before: Option<Selection>| {
             let selection = self.grid.selection.get();
             // The field comes anew when a month is opened.
             self.field.track();
-            self.lay(before.is_some_and(|before| before != selection));
-            selection
-        });
-        // Lines grow and move when others open, and when the window changes.
-        Effect::new(move |_| {
-            use wasm_bindgen::{JsCast, closure::Closure};
-            let Some(table) = self.table.get() else { return };
-            let grows = Closure::<dyn FnMut()>::new(move || self.lay(false));
-            if let Ok(observer) = web_sys::ResizeObserver::new(grows.as_ref().unchecked_ref()) {
-                observer.observe(&table);
-                let kept = StoredValue::new_local((observer, grows));
-                on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+            self.grid.window().track();
+            // A page of the address begins at its first line.
+            let moved = before.map_or(selection.anchor.row > 0, |before| before != selection);
+            if !self.lay(moved) {
+                // The line comes into the page before the next frame.
+                request_animation_frame(move || {
+                    self.lay(moved);
+                    scrolled.update();
+                });
+            } else if moved {
+                scrolled.update();
             }
+            selection
         });
     }
 
-    /// Lays the field on the cell of the cursor and the frame around the selection.
-    fn lay(self, show: bool) {
+    /// Lays the field on the cell of the cursor and the frame around the selection; whether their lines
+    /// stand in the page.
+    fn lay(self, show: bool) -> bool {
         let scroller = self.scroller.try_get_untracked().flatten();
-        let Some((scroller, table)) = scroller.zip(self.table.get_untracked()) else { return };
+        let Some((scroller, table)) = scroller.zip(self.table.get_untracked()) else { return true };
         let selection = self.grid.selection.get_untracked();
-        let Some(cell) = layer::cell(&table, selection.anchor) else { return };
+        let anchor = layer::cell(&table, selection.anchor);
+        let Some((cell, head)) = anchor.zip(layer::cell(&table, selection.head)) else {
+            return false;
+        };
         if show {
-            let head = layer::cell(&table, selection.head);
-            layer::show(head.as_ref().unwrap_or(&cell));
+            layer::show(&head);
         }
         if let Some(field) = layer::html(self.field.get_untracked()) {
             layer::lay(&field, &scroller, &cell, &cell);
@@ -116,6 +129,7 @@ impl Layers {
         if let Some((frame, (from, to))) = layer::html(self.frame.get_untracked()).zip(corners) {
             layer::lay(&frame, &scroller, &from, &to);
         }
+        true
     }
 
     /// The first column stands still while the others scroll.
@@ -177,20 +191,16 @@ fn act(grid: Grid, event: &ev::MouseEvent) {
     match act.as_str() {
         "unfold" => grid.unfold(project),
         "send" => {
-            let rows = grid.rows.get_untracked();
-            let row: Vec<_> = rows.into_iter().filter(|row| row.id == project).collect();
+            let row = grid.place_of(project).and_then(|row| grid.row_at(Place { row, column: 0 }));
+            let row = Vec::from_iter(row);
             grid.commit();
             if let Some(sheet) = grid.sheet.get_untracked() {
                 sheet.send(&row);
             }
         }
         _ => {
-            let row =
-                grid.rows.with_untracked(|rows| rows.iter().position(|row| row.id == project));
-            grid.select(Selection::of(Place {
-                row: row.unwrap_or_default(),
-                column: GridColumn::FIRST,
-            }));
+            let row = grid.place_of(project).unwrap_or_default();
+            grid.select(Selection::of(Place { row, column: GridColumn::FIRST }));
         }
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::DraftSheet;
 
 /// An accepted report: the version it replaced, and what was typed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct AcceptedReport {
     replaced: Seq,
     pub(super) draft: Option<ReportDraft>,
@@ -27,16 +27,17 @@ impl DraftSheet {
     /// Whether the row's report was accepted while the view still shows the version before.
     #[must_use]
     pub fn is_accepted(self, row: &DeskRow) -> bool {
-        !self.is_typed(row.id)
-            && self.accepted.with(|all| all.get(&row.id).is_some_and(|one| one.is_of(row)))
+        !self.is_typed(row.id) && self.accepted.get(row.id).is_some_and(|one| one.is_of(row))
     }
 
     /// Discards drafts that the view already shows: they were accepted, and the answer is late or
-    /// lost. What was typed after an own report was accepted is kept and rebased.
+    /// lost. What was typed after an own report was accepted is kept and rebased. Follows when the drafts
+    /// of before come back.
     pub fn settle(self, rows: &[DeskRow]) {
+        self.loaded.track();
         self.go_on(rows);
         let stands = |row: &DeskRow| {
-            let draft = self.drafts.with(|drafts| drafts.get(&row.id).cloned())?;
+            let draft = self.typed(row.id)?;
             let stands = draft.base != row.version && draft.says_what_stands(row);
             stands.then_some((row.id, draft.base.unwrap_or_default()))
         };
@@ -53,13 +54,12 @@ impl DraftSheet {
     /// Rebases drafts that were typed further while the own report was being sent.
     fn go_on(self, rows: &[DeskRow]) {
         let own = |row: &&DeskRow| {
-            let base = self.drafts.with(|drafts| drafts.get(&row.id).map(|draft| draft.base));
+            let base = self.typed(row.id).map(|draft| draft.base);
             let Some(base) = base.filter(|base| *base != row.version) else { return false };
-            self.accepted.with(|all| {
-                let one = all.get(&row.id).filter(|one| one.replaced == base.unwrap_or_default());
-                let draft = one.and_then(|one| one.draft.as_ref());
-                draft.is_some_and(|draft| draft.says_what_stands(row))
-            })
+            let one = self.accepted.get_untracked(row.id);
+            let one = one.filter(|one| one.replaced == base.unwrap_or_default());
+            let draft = one.and_then(|one| one.draft);
+            draft.is_some_and(|draft| draft.says_what_stands(row))
         };
         for row in rows.iter().filter(own) {
             self.insist(row);
@@ -69,16 +69,14 @@ impl DraftSheet {
     /// Whether the report that replaced the given version is known to be accepted.
     #[must_use]
     pub fn is_known_accepted(self, project: ProjectId, replaced: Seq) -> bool {
-        self.accepted
-            .with_untracked(|all| all.get(&project).is_some_and(|one| one.replaced == replaced))
+        self.accepted.get_untracked(project).is_some_and(|one| one.replaced == replaced)
     }
 
     /// Whether a version was replaced by a report from this page, accepted or on its way.
     #[must_use]
     pub fn is_own(self, project: ProjectId, replaced: Seq) -> bool {
-        let accepted =
-            self.accepted.with(|all| all.get(&project).is_some_and(|one| one.replaced == replaced));
-        accepted || self.is_sending(project)
+        let accepted = self.accepted.get(project);
+        accepted.is_some_and(|one| one.replaced == replaced) || self.is_sending(project)
     }
 
     /// Counts a report as accepted, once, and keeps showing its draft until the view shows it.
@@ -86,10 +84,8 @@ impl DraftSheet {
         if self.is_known_accepted(project, replaced) {
             return;
         }
-        let draft = self.drafts.with_untracked(|drafts| drafts.get(&project).cloned());
-        self.accepted.update(|all| {
-            all.insert(project, AcceptedReport { replaced, draft });
-        });
-        self.drop_draft(project);
+        let draft = self.typed(project);
+        self.accepted.set(project, Some(AcceptedReport { replaced, draft }));
+        self.put(project, None);
     }
 }

@@ -1,29 +1,28 @@
 //! Puts the values of an Excel sheet into the grid as if they had been typed there, based on the
 //! version that the sheet was written from.
 
+use std::collections::HashMap;
+
+use super::DraftSheet;
 use battle_map::view::{
     desk::DeskRow,
     report_draft::{ReportColumn, ReportDraft},
     report_sheet::{ReadRow, SheetColumn},
 };
-use leptos::prelude::*;
-
-use super::DraftSheet;
 
 impl DraftSheet {
     /// Puts the rows that were read into the grid, with their faults, to be corrected there.
     pub fn fill(self, rows: &[DeskRow], read: &[ReadRow]) {
-        self.drafts.update(|drafts| {
-            for said in read {
-                let Some(row) = rows.iter().find(|row| row.id == said.project) else { continue };
-                let draft = drafted(row, said);
-                if draft.differs(row) {
-                    drafts.insert(row.id, draft);
-                }
+        let rows: HashMap<_, _> = rows.iter().map(|row| (row.id, row)).collect();
+        for said in read {
+            let Some(row) = rows.get(&said.project) else { continue };
+            let draft = drafted(row, said);
+            if draft.differs(row) {
+                self.put(row.id, Some(draft));
+            } else {
+                self.faults.set(row.id, None);
             }
-        });
-        self.faults.update(|faults| faults.retain(|id, _| read.iter().all(|r| r.project != *id)));
-        self.keep();
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sending the drafts: checked here, decided by the server, and sent again under the same
 //! identifier where no answer came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use battle_map::{
     command::ReadVersion,
@@ -26,8 +26,7 @@ impl DraftSheet {
         }
         let command = |row: &DeskRow| Some((row.id, self.command(row)?));
         let commands: Commands = rows.iter().filter_map(command).collect();
-        self.faults.set(BTreeMap::new());
-        self.keep();
+        self.faults.clear();
         if !commands.is_empty() {
             self.dispatch(commands);
         }
@@ -53,14 +52,14 @@ impl DraftSheet {
         let command =
             if commands.len() == 1 { commands.remove(0) } else { CommandJson::together(&commands) };
         let asked = self.named(&projects, command, reads);
-        self.sending.update(|sending| sending.extend(&projects));
+        self.are_sent(&projects, true);
         spawn_local(async move {
             let answer = execute(&asked).await;
-            let arrived = |sending: &mut BTreeSet<_>| sending.retain(|one| !projects.contains(one));
-            if self.sending.try_update(arrived).is_none() {
+            if self.sending.is_gone() {
                 // The page was left: its drafts are settled when it is opened again.
                 return;
             }
+            self.are_sent(&projects, false);
             match answer {
                 Ok(_) => self.take(&projects, &replaced),
                 Err(fault) => {
@@ -69,6 +68,13 @@ impl DraftSheet {
                 }
             }
         });
+    }
+
+    /// Marks projects as being sent, or no longer.
+    fn are_sent(self, projects: &[ProjectId], under_way: bool) {
+        for project in projects {
+            self.sending.set(*project, under_way.then_some(()));
+        }
     }
 
     /// The unanswered request, if exactly the same is asked again; else a new one.
@@ -114,24 +120,22 @@ impl DraftSheet {
                 known.insert(projects.to_vec(), asked);
             });
         }
-        self.faults.update(|faults| {
-            let stale = fault.stale.as_ref().and_then(|stale| stale.subject.project());
-            match stale.filter(|project| projects.contains(project)) {
-                Some(project) => {
-                    faults.insert(project, fault.clone());
-                }
-                None if fault.parts.is_empty() => {
-                    faults.extend(projects.iter().map(|project| (*project, fault.clone())));
-                }
-                None => {}
-            }
-            for part in &fault.parts {
-                if let Some(project) = projects.get(part.index) {
-                    let (code, message) = (part.code.clone(), part.message.clone());
-                    faults.insert(*project, Fault { code, message, ..Fault::default() });
+        let stale = fault.stale.as_ref().and_then(|stale| stale.subject.project());
+        match stale.filter(|project| projects.contains(project)) {
+            Some(project) => self.faults.set(project, Some(fault.clone())),
+            None if fault.parts.is_empty() => {
+                for project in projects {
+                    self.faults.set(*project, Some(fault.clone()));
                 }
             }
-        });
+            None => {}
+        }
+        for part in &fault.parts {
+            if let Some(project) = projects.get(part.index) {
+                let (code, message) = (part.code.clone(), part.message.clone());
+                self.faults.set(*project, Some(Fault { code, message, ..Fault::default() }));
+            }
+        }
     }
 }
 

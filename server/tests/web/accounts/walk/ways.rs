@@ -163,6 +163,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/my-cards", DESKS),
     post("/api/view/project-cards", READERS),
     post("/api/view/desk", DESKS),
+    post("/api/view/desk-due", DESKS),
     post("/api/view/review", REVIEWERS),
     post("/api/view/closing", OFFICE),
     post("/api/view/bulletin", READERS),
@@ -259,6 +260,7 @@ impl Way {
             "/api/view/edition"
             | "/api/view/edition-anchor"
             | "/api/view/project"
+            | "/api/view/desk-due"
             | "/api/view/history"
             | "/api/view/project-problems"
             | "/api/view/project-bottom-lines"
