@@ -14,6 +14,7 @@ export const SCREENS = { '1080p': { width: 1920, height: 1080 }, '4K': { width: 
 export interface Spread {
   p50: number;
   p95: number;
+  worst: number;
 }
 
 /** One line of JSON a row, as every benchmark prints it. */
@@ -31,7 +32,7 @@ export function quantile(sorted: number[], share: number): number {
 export function between(times: number[]): Spread {
   const gaps = times.slice(1).map((time, index) => time - times[index]!);
   gaps.sort((a, b) => a - b);
-  return { p50: quantile(gaps, 0.5), p95: quantile(gaps, 0.95) };
+  return { p50: quantile(gaps, 0.5), p95: quantile(gaps, 0.95), worst: gaps.at(-1) ?? NaN };
 }
 
 /** Milliseconds between frames while `work` goes on. */
