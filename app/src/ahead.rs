@@ -11,7 +11,8 @@ use battle_map::{
 
 use crate::parts::frame::NavPage;
 
-/// The areas (`areas.rs`) whose files `actor` may want after the page at `path`, the nearest first.
+/// The areas (`areas.rs`) whose files `actor` may want after the page at `path`, the nearest first; before
+/// them the part (`lazy.rs`) that the page itself shows when something is opened on it.
 #[must_use]
 pub fn areas(path: &str, actor: &Actor) -> Vec<&'static str> {
     let Some(here) = area_at(path) else { return Vec::new() };
@@ -20,7 +21,9 @@ pub fn areas(path: &str, actor: &Actor) -> Vec<&'static str> {
     let signs = (works && may_open(actor, Screen::Notices)).then_some("notice");
     let linked = NavPage::linked_for(actor).filter_map(|page| area_at(page.address()));
     let linked = linked.filter(|area| works || ["map", "ledger"].contains(area));
-    reads.into_iter().chain(linked).chain(signs).filter(|area| *area != here).collect()
+    let opens = (here == "report").then_some("desk");
+    let next = reads.into_iter().chain(linked).chain(signs).filter(|area| *area != here);
+    opens.into_iter().chain(next).collect()
 }
 
 /// The area of a working page; `None` for a page that does not look ahead.
@@ -46,7 +49,10 @@ pub fn area_at(path: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use battle_map::{model::actor::Role, value::Name};
+    use battle_map::{
+        model::actor::Role,
+        value::{Name, RegionId},
+    };
 
     use super::*;
 
@@ -58,6 +64,13 @@ mod tests {
     fn a_reader_of_the_ledger_looks_ahead_to_a_project_first() {
         assert_eq!(areas("/projects", &actor(Role::Viewer)).first(), Some(&"project"));
         assert!(!areas("/projects/7", &actor(Role::Viewer)).contains(&"project"));
+    }
+
+    #[test]
+    fn a_desk_looks_ahead_to_what_is_opened_on_it() {
+        let office = Role::RegionOffice(RegionId(1));
+        assert_eq!(areas("/my", &actor(office)).first(), Some(&"desk"));
+        assert!(!areas("/review", &actor(office)).contains(&"desk"));
     }
 
     #[test]
