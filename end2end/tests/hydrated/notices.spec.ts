@@ -34,6 +34,7 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   const server = await startServer({ demo: true });
   const unit = await screen(browser, 1440, 900);
   await signIn(unit, 'unit', '/my', server.url);
+  await openDue(unit);
   const project = (await unit.locator('.grid-row').last().getAttribute('data-project')) ?? '';
   const wall = await screen(browser, 1920, 1080);
   await open(wall, `${server.url}/wall`);
@@ -77,7 +78,6 @@ test('a leader sends a notice, the wall and the unit have it by themselves, and 
   // The moment passes and leaves the line, however many others run; whoever signs takes the ring away.
   await expect(wall.locator('.wall-notices li').filter({ hasText: number.slice(4) })).toBeVisible();
   await expect(wall.locator('.wall-moment')).toHaveCount(0);
-  await openDue(unit);
   const line = unit.locator('.due-notice').filter({ hasText: number });
   await line.getByRole('link', { name: '查看并签收' }).click();
   await expect(unit.locator('.notice-turn')).toContainText('签收');
