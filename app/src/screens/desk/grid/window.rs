@@ -128,6 +128,10 @@ impl Window {
     /// Shows what is near the visible part, given in pixels below the first line's upper edge; `spare` is
     /// how much more stands above and below it.
     pub fn scroll(self, seen: Range<f64>, spare: f64) {
+        // While it is printed nothing is left out.
+        if self.extent.with_untracked(|extent| *extent == Extent::All) {
+            return;
+        }
         let count = self.rows.with_untracked(Vec::len);
         if count <= FEW {
             self.show(Extent::Near(0..count));
