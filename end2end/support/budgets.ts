@@ -42,7 +42,7 @@ const MAP: Budget = { release: 495, quick: 630 };
 const TABLE: Budget = { release: 560, quick: 700 };
 // The goal is 700 for a release: the file, the report, the office and the administration are above it.
 const FILE: Budget = { release: 760, quick: 1_020 };
-const REPORT: Budget = { release: 820, quick: 1_060 };
+const REPORT: Budget = { release: 820, quick: 985 };
 const NOTICES: Budget = { release: 700, quick: 1_000 };
 const OFFICE: Budget = { release: 755, quick: 980 };
 const ADMIN: Budget = { release: 740, quick: 950 };
@@ -95,7 +95,7 @@ export const AHEAD: Route[] = [
 ];
 
 export const FORMS: Opening[] = [
-  { address: '/my', who: 'unit', unfold: '.grid-unfold[aria-label*="个节点"]', open: '.grid-due .claim > summary', shows: '.grid-due .claim button.primary', release: 185, quick: 240 },
+  { address: '/my', who: 'unit', unfold: '.grid-unfold[aria-label*="个节点"]', open: '.grid-due .claim > summary', shows: '.grid-due .claim button.primary', release: 280, quick: 350 },
 ];
 
 /** A route and whose it is, in words. */
