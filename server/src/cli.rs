@@ -94,7 +94,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         CliCommand::User(UserCommand::Add(options)) => Ok(user::add(&options)?),
         CliCommand::Token(options) => Ok(token::run(&options)?),
         CliCommand::Verify(options) => verify::run(&options),
-        CliCommand::Backup(options) => backup::run(&options),
+        CliCommand::Backup(options) => Ok(backup::run(&options)?),
         CliCommand::Restore(options) => restore::run(&options),
         CliCommand::ReadWorkbook => {
             child::run().map_err(|error| Failure::Failed(error.to_string()))

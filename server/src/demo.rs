@@ -27,7 +27,10 @@ use writer::DemoWriter;
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// The database already holds a real city.
-    #[error("the database is not empty and not a demo; --demo fills only an empty one")]
+    #[error(
+        "the database is not empty and no whole demo: --demo fills only an empty one; a demo that was \
+         broken off while it was filled is deleted and begun again"
+    )]
     NotEmpty,
     /// Its accounts cannot be opened.
     #[error(transparent)]

@@ -6,6 +6,7 @@
 mod blob_store;
 mod content;
 mod error;
+mod partial;
 mod prints;
 mod room;
 mod thumbnail;
@@ -16,6 +17,7 @@ use battle_map::{board::Board, value::ContentHash};
 pub use blob_store::{BlobStore, FileForm, back_up, folder_of, sync_all, sync_parent};
 pub use content::{Content, ImageInfo, look_into};
 pub use error::{ContentFault, FileError};
+pub use partial::{Partial, path_of as partial_path, write_whole};
 pub use prints::Prints;
 pub use room::UploadLimits;
 pub use thumbnail_queue::ThumbnailQueue;

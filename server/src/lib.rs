@@ -2,12 +2,13 @@
 //!
 //! Layers, each using only those below it: the command line ([`cli`]); what it starts — [`http`],
 //! [`tasks`] and [`demo`]; what these work with — [`auth`], [`files`], [`paper`], the [`writer`], [`health`],
-//! [`verification`] and [`restore`];
+//! [`verification`], [`mod@back_up`] and [`restore`];
 //! and the [`log`], which holds the only SQL. A library beside the binary, so that tests and
 //! benchmarks can reach the parts.
 
 pub mod assessment_cache;
 pub mod auth;
+pub mod back_up;
 pub mod backend;
 pub mod cli;
 pub mod clock;

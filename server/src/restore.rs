@@ -270,5 +270,5 @@ fn put_in_place(staged: &Path, database: &Path) -> Result<(), FileError> {
         fs::rename(&from, &to).map_err(FileError::at(&to))?;
     }
     fs::rename(staged, database).map_err(FileError::at(database))?;
-    files::sync_parent(database)
+    files::sync_parent(database).map_err(FileError::at(database))
 }

@@ -4,12 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{common::block_on, error::CommandError, failure::Failure};
-use crate::{
-    database::with_log,
-    files,
-    log::{Store, anchor::Anchor},
-};
+use super::{common::block_on, error::CommandError};
+use crate::{back_up, log::anchor::Anchor};
 
 /// The options of the command `backup`.
 #[derive(Debug, Args)]
@@ -22,26 +18,14 @@ pub struct BackupOptions {
     pub out: PathBuf,
 }
 
-/// Copies the database and the files beside it while others go on working. Files come second: each is
-/// there before the log names it, and none is ever changed.
+/// Copies the database and the files beside it while others go on working.
 ///
 /// # Errors
 /// When it cannot be read, or the copy exists already or cannot be written.
-pub fn run(options: &BackupOptions) -> Result<(), Failure> {
-    for path in [options.out.clone(), files::folder_of(&options.out)] {
-        if path.exists() {
-            return Err(Failure::BadInput(format!("{} exists already", path.display())));
-        }
-    }
-    block_on(with_log(&options.database, false, async |log| {
-        Ok::<_, CommandError>(log.back_up(&options.out).await?)
-    }))?;
-    let head = block_on(with_log(&options.out, false, async |copy| {
-        Ok::<_, CommandError>(copy.head().await?)
-    }))?;
-    let copied = files::back_up(&options.database, &options.out);
-    let count = copied.map_err(|error| Failure::Failed(error.to_string()))?;
-    println!("the database and {count} files");
-    println!("head {}", Anchor::of(&head));
+pub fn run(options: &BackupOptions) -> Result<(), CommandError> {
+    let backed_up =
+        block_on(async { Ok(back_up::back_up(&options.database, &options.out).await?) })?;
+    println!("the database and {} files", backed_up.files);
+    println!("head {}", Anchor::of(&backed_up.head));
     Ok(())
 }

@@ -14,7 +14,10 @@ use battle_map_ledger::{
 };
 
 use super::error::CommandError;
-use crate::writer::{Journal, Submission, WriterError};
+use crate::{
+    files,
+    writer::{Journal, Submission, WriterError},
+};
 
 /// The name in the log of whoever sits at the command line.
 pub const AT_THE_CONSOLE: &str = "命令行";
@@ -61,9 +64,10 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, LedgerError> {
     fs::read(path).map_err(failed)
 }
 
-/// Writes a whole file.
+/// Writes a whole file; whatever is killed meanwhile, what was there before is there until then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
-    fs::write(path, bytes).map_err(|source| LedgerError::Write { path: path.to_owned(), source })
+    let failed = |source| LedgerError::Write { path: path.to_owned(), source };
+    files::write_whole(path, bytes).map_err(failed)
 }
 
 /// English where the terminal speaks it, else Chinese.

@@ -12,7 +12,8 @@ use battle_map_app::texts::Texts;
 use battle_map_ledger::LedgerError;
 
 use crate::{
-    auth::AuthError, log::StoreError, paper::PaperError, restore::RestoreError, writer::WriterError,
+    auth::AuthError, back_up::BackupError, log::StoreError, paper::PaperError,
+    restore::RestoreError, writer::WriterError,
 };
 
 /// Why a command did not do what was asked.
@@ -68,6 +69,9 @@ pub enum CommandError {
     /// The log cannot be read or written.
     #[error(transparent)]
     Writer(#[from] WriterError),
+    /// No backup was written.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// A backup was not restored.
     #[error(transparent)]
     Restore(#[from] RestoreError),
@@ -86,7 +90,10 @@ impl CommandError {
             Self::Paper(error) => {
                 matches!(error, PaperError::UnreadableFont(_) | PaperError::NotChinese(_))
             }
-            Self::Store(error) => matches!(error, StoreError::Absent { .. }),
+            Self::Store(error) | Self::Backup(BackupError::Store(error)) => {
+                matches!(error, StoreError::Absent { .. })
+            }
+            Self::Backup(error) => matches!(error, BackupError::Exists(_)),
             Self::Restore(error) => error.is_bad_input(),
             Self::Rejected { .. }
             | Self::UnknownList(_)

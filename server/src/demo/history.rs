@@ -56,7 +56,14 @@ pub async fn tell(demo: &mut DemoWriter, today: Day) -> Result<(), DemoError> {
     desk::problems(demo, &cast, today).await?;
     last_days::a_week_ago(demo, &cast, today).await?;
     notices::lately(demo, &cast, today).await?;
-    last_days::yesterday(demo, &cast, today).await
+    last_days::yesterday(demo, &cast, today).await?;
+    // Last: a story that was broken off is no demo.
+    demo.tell(DemoActor::Admin, vec![configure(true)?]).await?;
+    Ok(())
+}
+
+fn configure(demo: bool) -> Result<Command, DemoError> {
+    Ok(Command::new(Subject::City, CityAction::Configure { name: name("广安市")?, demo }))
 }
 
 /// The last month whose closing and cards are in the past, as nothing in the future is told.
@@ -76,10 +83,9 @@ fn begun() -> Result<Day, DemoError> {
 }
 
 async fn set_up(demo: &mut DemoWriter) -> Result<(), DemoError> {
-    let city = CityAction::Configure { name: name("广安市")?, demo: true };
     // Its cards began before anything that is told.
     let begin = CityAction::SetCardsFrom { from: Some(begun()?) };
-    let mut commands = vec![Command::new(Subject::City, city), Command::new(Subject::City, begin)];
+    let mut commands = vec![configure(false)?, Command::new(Subject::City, begin)];
     commands.extend(regions::commands()?);
     demo.tell(DemoActor::Admin, commands).await?;
     let standard = Document::standard(demo.board().city.name.as_ref());

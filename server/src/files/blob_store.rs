@@ -100,7 +100,7 @@ impl BlobStore {
         let place = self.path(hash, FileForm::Original);
         make_parent(&place)?;
         fs::rename(incoming, &place).map_err(FileError::at(&place))?;
-        sync_parent(&place)
+        sync_parent(&place).map_err(FileError::at(&place))
     }
 
     /// Writes something made from a file beside it.
@@ -210,9 +210,12 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     paths.collect::<Result<_, _>>().map_err(FileError::at(folder))
 }
 
+/// Makes the folder of a path; the disk knows the name of each folder that is made.
 fn make_parent(path: &Path) -> Result<(), FileError> {
     let parent = path.parent().unwrap_or(path);
-    fs::create_dir_all(parent).map_err(FileError::at(parent))
+    let absent: Vec<_> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
+    fs::create_dir_all(parent).map_err(FileError::at(parent))?;
+    absent.into_iter().try_for_each(|folder| sync_parent(folder).map_err(FileError::at(folder)))
 }
 
 /// Waits until the disk has all files in a folder and its folders.
@@ -234,10 +237,12 @@ pub fn sync_all(folder: &Path) -> Result<(), FileError> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub fn sync_parent(path: &Path) -> Result<(), FileError> {
+pub fn sync_parent(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     if let Some(parent) = path.parent() {
-        File::open(parent).and_then(|folder| folder.sync_all()).map_err(FileError::at(parent))?;
+        // The parent of a mere name is an empty path.
+        let here = parent.as_os_str().is_empty();
+        File::open(if here { Path::new(".") } else { parent })?.sync_all()?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod backing_up;
 mod failing_writes;
 mod faults;
 mod journal;

@@ -7,11 +7,11 @@ use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use super::connection;
 use crate::{log::StoreError, random};
 
-/// Writes the state of this moment to `target`, which must not exist yet, and waits until the
-/// disk has it. A connection of its own keeps the copy from holding up anybody.
+/// Writes the state of this moment to `target`, which must not exist yet or be empty, and waits until
+/// the disk has it. A connection of its own keeps the copy from holding up anybody.
 pub async fn write(source: &Path, target: &Path) -> Result<(), StoreError> {
     let refused = |source| StoreError::File { path: target.to_owned(), source };
-    if target.exists() {
+    if target.metadata().is_ok_and(|there| there.len() > 0) {
         return Err(refused(std::io::ErrorKind::AlreadyExists.into()));
     }
     let name =

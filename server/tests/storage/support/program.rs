@@ -69,6 +69,11 @@ impl City {
         ended(Command::new(PROGRAM).args(self.words(words)), input)
     }
 
+    /// The same for somebody who works in the city's folder.
+    pub fn run_in_its_folder(&self, words: &[&str]) -> Ended {
+        ended(Command::new(PROGRAM).args(words).current_dir(self.0.path()), "")
+    }
+
     /// A command that is not waited for.
     pub fn begin(&self, words: &[&str]) -> Child {
         Command::new(PROGRAM).args(self.words(words)).spawn().unwrap()
