@@ -3,7 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{assessment::Assessment, head::Frame};
+use super::{
+    assessment::Assessment,
+    head::Frame,
+    paged::{Paged, Part},
+};
 use crate::{
     access,
     board::Board,
@@ -40,7 +44,7 @@ pub struct NoticesView {
     /// City, period, data age.
     pub frame: Frame,
     /// The rows that pass: those longest overdue first, then the latest.
-    pub rows: Vec<NoticeRow>,
+    pub rows: Paged<NoticeRow>,
     /// How many notices of the whole register are not over.
     pub open: u32,
     /// How many of those are overdue.
@@ -73,6 +77,26 @@ pub fn notices(
     query: &NoticeQuery,
     now: Timestamp,
 ) -> NoticesView {
+    shown(assessment, actor, query, Part::Page(query.page), now)
+}
+
+/// The same with all rows that pass, for a file.
+pub fn whole_register(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: &NoticeQuery,
+    now: Timestamp,
+) -> NoticesView {
+    shown(assessment, actor, query, Part::Whole, now)
+}
+
+fn shown(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: &NoticeQuery,
+    part: Part,
+    now: Timestamp,
+) -> NoticesView {
     let board = &assessment.board;
     let seen: Vec<&Notice> = board
         .notices
@@ -85,10 +109,14 @@ pub fn notices(
     let late = running.iter().filter(|notice| notice.turn().overdue(now).is_some());
     let (open, overdue) = (count(running.len()), count(late.count()));
     let passing = seen.iter().filter(|notice| query.passes(board, notice, now));
-    let mut rows: Vec<_> = passing.map(|notice| row(board, notice, now)).collect();
+    let mut passing: Vec<&Notice> = passing.copied().collect();
     // What is not issued yet waits for whoever writes it, and stands above what was.
-    let place = |row: &NoticeRow| (row.overdue, row.issued_on.is_none(), row.issued_on, row.id);
-    rows.sort_by_key(|row| std::cmp::Reverse(place(row)));
+    let place = |notice: &&Notice| {
+        let issued = notice.outline().map(|known| known.issued_on);
+        std::cmp::Reverse((notice.turn().overdue(now), issued.is_none(), issued, notice.id))
+    };
+    passing.sort_by_cached_key(place);
+    let rows = Paged::part(&passing, part, |notice| row(board, notice, now));
     NoticesView {
         frame: Frame::of(assessment, now),
         rows,

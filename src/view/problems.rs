@@ -7,6 +7,7 @@ use super::{
     head::Frame,
     named::Named,
     options::{FilterOption, Options},
+    paged::{Paged, Part},
 };
 use crate::{
     command::Command,
@@ -29,6 +30,7 @@ mod reported;
 mod tests;
 
 pub use agenda::AgendaOrder;
+use agenda::Listed;
 pub use query::{ProblemQuery, ProblemScope};
 pub use reported::ReportedProblem;
 
@@ -69,7 +71,8 @@ pub struct ProblemRow {
     pub may_work: bool,
     /// Whether whoever looks may close or reopen it.
     pub may_close: bool,
-    /// How many the same solver has at this level, if it is the first of them in a meeting's order.
+    /// How many the same solver has at this level, if it is the first of them in a meeting's order, or
+    /// the first of a page.
     #[serde(default)]
     pub leads: Option<u32>,
     /// The version a command about it must name.
@@ -84,10 +87,10 @@ pub struct ProblemsView {
     /// Regions to choose from.
     pub regions: Vec<FilterOption<RegionId>>,
     /// The rows that pass, in the order asked for.
-    pub rows: Vec<ProblemRow>,
+    pub rows: Paged<ProblemRow>,
     /// What the latest reports name and nobody wrote down yet, as far as the reader may.
     #[serde(default)]
-    pub reported: Vec<ReportedProblem>,
+    pub reported: Paged<ReportedProblem>,
     /// How many of all are open.
     pub open: u32,
     /// How many of those are past their deadline.
@@ -101,15 +104,44 @@ pub fn problems(
     query: &ProblemQuery,
     now: Timestamp,
 ) -> ProblemsView {
+    shown(assessment, actor, query, Part::Page(query.page), now)
+}
+
+/// The same with all rows that pass, for a file.
+pub fn whole_ledger(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: &ProblemQuery,
+    now: Timestamp,
+) -> ProblemsView {
+    shown(assessment, actor, query, Part::Whole, now)
+}
+
+fn shown(
+    assessment: &Assessment,
+    actor: &Actor,
+    query: &ProblemQuery,
+    part: Part,
+    now: Timestamp,
+) -> ProblemsView {
     let today = now.day();
     let live: Vec<_> = live(assessment).collect();
     let open = live.iter().filter(|(_, problem)| problem.is_open());
     let late = live.iter().filter(|(_, problem)| problem.overdue(today).is_some());
     let (open, overdue) = (count(open.count()), count(late.count()));
     let passing = live.iter().filter(|(project, problem)| query.passes(project, problem, today));
-    let mut rows: Vec<_> =
-        passing.map(|(project, problem)| row(assessment, actor, project, problem, today)).collect();
-    query.order.sort(&mut rows);
+    let mut listed: Vec<_> = passing
+        .map(|(project, problem)| Listed::of(&assessment.board, project, problem, today))
+        .collect();
+    query.order.sort(&mut listed);
+    let mut rows = Paged::part(&listed, part, |listed| {
+        let Listed { project, problem, leads, .. } = *listed;
+        ProblemRow { leads, ..row(assessment, actor, project, problem, today) }
+    });
+    let group = listed.get(rows.first_place() as usize - 1).and_then(|first| first.group);
+    if let Some(first) = rows.lines.first_mut() {
+        first.leads = group;
+    }
     let regions = Options::of(assessment).regions;
     let reported = reported::reported(assessment, actor, query);
     ProblemsView { frame: Frame::of(assessment, now), regions, rows, reported, open, overdue }

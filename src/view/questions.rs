@@ -76,6 +76,12 @@ question!(/// A sheet of cards approved together.
 Sheet {
     /// The sheet; none for the cards that wait for a leader.
     batch: Option<CardBatchId>,
+    /// The number of the page, from 0.
+    #[serde(default)]
+    page: u32,
+    /// Whether it is for paper, with all its cards: only pages that are written in their turn ask so.
+    #[serde(skip)]
+    print: bool,
 });
 question!(/// The desk of a unit or county.
 Desk {

@@ -10,6 +10,7 @@ use super::{
     head::Frame,
     judged::Judged,
     options::FilterOption,
+    paged::Paged,
     search::{SearchTerm, SearchWords},
 };
 use crate::{
@@ -31,9 +32,6 @@ mod tests;
 pub use difference::{Compared, Difference, differences};
 pub use query::{DifferenceFilter, ReviewQuery, ReviewScope};
 use row::Filing;
-
-/// The most lines that are listed; the filter narrows the rest down.
-const MOST: usize = 300;
 
 /// How far a report has come, for whoever reviews it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,9 +116,7 @@ pub struct ReviewView {
     /// How many reports stand where.
     pub counts: ReviewCounts,
     /// The reports that pass, those that differ most first.
-    pub rows: Vec<ReviewRow>,
-    /// How many more would pass than are listed.
-    pub more: u32,
+    pub rows: Paged<ReviewRow>,
 }
 
 /// The review for `actor` at `now`; nothing for whoever reviews no reports.
@@ -158,8 +154,7 @@ pub fn review(
         .filter(|row| query.difference.is_none_or(|wanted| wanted.admits(&row.differences)))
         .collect();
     rows.sort_by_key(ReviewRow::turn);
-    let more = count(rows.len().saturating_sub(MOST));
-    rows.truncate(MOST);
+    let rows = Paged::of(&rows, query.page, ReviewRow::clone);
     Some(ReviewView {
         frame: Frame::of(assessment, now),
         whose,
@@ -174,7 +169,6 @@ pub fn review(
         ),
         counts: counts(&filings),
         rows,
-        more,
     })
 }
 

@@ -53,7 +53,7 @@ mod tests {
         let taken = turns.take().await.unwrap();
         let mut page = Box::pin(ask("/cards"));
         assert!((&mut page).now_or_never().is_none());
-        for passes in ["/live/head", "/cards/sheet"] {
+        for passes in ["/live/head", "/cards/sheet?print=1"] {
             assert_eq!(ask(passes).await.unwrap().status(), StatusCode::OK, "{passes}");
         }
         drop(taken);

@@ -71,7 +71,8 @@ pub fn is_for_paper(method: &Method, uri: &Uri) -> bool {
 
 /// Whether an address is that of a page which is written for paper as a whole.
 fn is_dear(uri: &Uri) -> bool {
-    uri.path().ends_with("/print") || uri.path() == "/cards/sheet"
+    let whole = || uri.query().is_some_and(|query| query.split('&').any(|it| it == "print=1"));
+    uri.path().ends_with("/print") || (uri.path() == "/cards/sheet" && whole())
 }
 
 #[cfg(test)]
@@ -101,11 +102,13 @@ mod tests {
     async fn pages_for_screens_never_wait_for_those_for_paper() {
         let turns = Turns::new(1, 0);
         let taken = turns.take().await.unwrap();
-        assert_eq!(answer(&turns, "/cards?page=1").await.status(), StatusCode::OK);
-        let refused = answer(&turns, "/cards/sheet?month=2026-09").await;
+        for screen in ["/cards?page=1", "/cards/sheet?batch=1"] {
+            assert_eq!(answer(&turns, screen).await.status(), StatusCode::OK, "{screen}");
+        }
+        let refused = answer(&turns, "/cards/sheet?batch=1&print=1").await;
         assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refused.headers()[header::RETRY_AFTER], "10");
         drop(taken);
-        assert_eq!(answer(&turns, "/cards/sheet").await.status(), StatusCode::OK);
+        assert_eq!(answer(&turns, "/cards/sheet?print=1").await.status(), StatusCode::OK);
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     board::Board,
     model::card::{Card, CardDraft, CardStep},
     value::{Day, RegionId, UnitId, code::codes},
+    view::paged::{number, parameter},
 };
 
 /// Where a card waits, and for whom.
@@ -107,7 +108,7 @@ impl CardQuery {
             region: text("region").parse().ok(),
             unit: text("unit").parse().ok(),
             rule: text("rule").chars().take(40).collect(),
-            page: text("page").parse().unwrap_or(0).min(1_000),
+            page: number(&text("page")),
         }
     }
 
@@ -118,7 +119,7 @@ impl CardQuery {
             ("region", self.region.map(|region| region.to_string())),
             ("unit", self.unit.map(|unit| unit.to_string())),
             ("rule", Some(self.rule.clone()).filter(|rule| !rule.is_empty())),
-            ("page", Some(self.page.to_string()).filter(|_| self.page > 0)),
+            ("page", parameter(self.page)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }

@@ -8,6 +8,7 @@ use crate::{
     board::Board,
     model::notice::{Addressee, Mover, Notice, NoticeState, PhaseKind},
     value::{RegionId, Timestamp, Year, code::codes},
+    view::paged::{number, parameter},
 };
 
 /// How far the shown notices have come.
@@ -70,6 +71,9 @@ pub struct NoticeQuery {
     pub signatory: String,
     /// Only those numbered in this year.
     pub year: Option<Year>,
+    /// The number of the page, from 0.
+    #[serde(default)]
+    pub page: u32,
 }
 
 impl NoticeQuery {
@@ -82,6 +86,7 @@ impl NoticeQuery {
             region: text("region").parse().ok(),
             signatory: text("issuer").chars().take(200).collect(),
             year: text("year").parse().ok(),
+            page: number(&text("page")),
         }
     }
 
@@ -96,6 +101,7 @@ impl NoticeQuery {
             ("region", self.region.map(|region| region.to_string())),
             ("issuer", signatory),
             ("year", self.year.map(|year| year.to_string())),
+            ("page", parameter(self.page)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -133,6 +139,7 @@ mod tests {
             region: Some(RegionId(2)),
             signatory: "王××".to_owned(),
             year: "2026".parse().ok(),
+            page: 3,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

@@ -13,6 +13,7 @@ use crate::{
     },
     refusal::Refusal,
     value::{Day, DocumentId, EvidenceId, RegionId, UnitId},
+    view::paged::PAGE,
 };
 
 mod form;
@@ -73,7 +74,7 @@ fn shown(fixture: &Fixture, role: Role, progress: NoticeProgress) -> Vec<u32> {
     let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery { progress, ..NoticeQuery::default() };
     let view = notices(&assessment, &actor(role), &query, fixture.now);
-    view.rows.iter().map(|row| row.id.0).collect()
+    view.rows.lines.iter().map(|row| row.id.0).collect()
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn every_filter_finds_its_notices() {
     assert_eq!(shown(&fixture, Role::Office, NoticeProgress::Overdue), [3]);
     let assessment = Assessment::of(&fixture.board);
     let elsewhere = NoticeQuery { region: Some(RegionId(2)), ..NoticeQuery::default() };
-    assert_eq!(notices(&assessment, &actor(Role::Office), &elsewhere, fixture.now).rows, []);
+    assert_eq!(notices(&assessment, &actor(Role::Office), &elsewhere, fixture.now).rows.count, 0);
 }
 
 #[test]
@@ -206,7 +207,8 @@ fn a_county_that_was_asked_finds_the_notice_on_its_desk_and_the_register_says_so
     let assessment = Assessment::of(&fixture.board);
     let query = NoticeQuery { progress: NoticeProgress::All, ..NoticeQuery::default() };
     let view = notices(&assessment, &actor(Role::Office), &query, fixture.now);
-    let escalated = |id| view.rows.iter().find(|row| row.id == NoticeId(id)).unwrap().escalated;
+    let escalated =
+        |id| view.rows.lines.iter().find(|row| row.id == NoticeId(id)).unwrap().escalated;
     assert_eq!(escalated(2), Some((EscalationLevel::Issuer, fixture.now.day())));
     assert_eq!((escalated(1), escalated(4)), (None, None));
 }
@@ -222,4 +224,20 @@ fn news_has_its_line_before_what_is_late() {
     };
     assert_eq!(shown(fixture.now), [4, 3, 2]);
     assert_eq!(shown(Timestamp(fixture.now.0 + FRESH)), [3, 2, 1]);
+}
+
+#[test]
+fn a_long_register_is_read_page_by_page_and_its_file_is_whole() {
+    let mut fixture = city();
+    for _ in 0..PAGE {
+        let draft = NoticeAction::Draft { content: Box::new(content()) };
+        give(&mut fixture, Role::Office, Subject::Project(ProjectId(1)), draft);
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let query = |page| NoticeQuery { page, ..NoticeQuery::default() };
+    let page = |page| notices(&assessment, &actor(Role::Office), &query(page), fixture.now).rows;
+    let (first, second) = (page(0), page(1));
+    assert_eq!((first.lines.len(), second.lines.len(), first.count), (PAGE, 4, 104));
+    let whole = whole_register(&assessment, &actor(Role::Office), &query(1), fixture.now);
+    assert_eq!([first.lines, second.lines].concat(), whole.rows.lines);
 }

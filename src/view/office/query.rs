@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The most pages that an address may name.
-const MOST: u32 = 1_000;
+use crate::view::paged::{number, parameter};
 
 /// The number of the page of each list, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,7 +21,7 @@ pub struct OfficeQuery {
 impl OfficeQuery {
     /// Reads the query from URL parameters; what cannot be read is passed over.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Self {
-        let page = |key: &str| get(key).and_then(|page| page.parse().ok()).unwrap_or(0).min(MOST);
+        let page = |key: &str| get(key).map_or(0, |page| number(&page));
         Self {
             silent: page("silent"),
             filed: page("filed"),
@@ -35,8 +34,7 @@ impl OfficeQuery {
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         let Self { silent, filed, claims, dates } = *self;
         let all = [("silent", silent), ("filed", filed), ("claims", claims), ("dates", dates)];
-        let shown = all.into_iter().filter(|(_, page)| *page > 0);
-        shown.map(|(key, page)| (key, page.to_string())).collect()
+        all.into_iter().filter_map(|(key, page)| Some((key, parameter(page)?))).collect()
     }
 }
 

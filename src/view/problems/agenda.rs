@@ -5,9 +5,13 @@ use std::{cmp::Reverse, collections::HashMap};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::{ProblemRow, live};
+use super::live;
 use crate::{
-    model::problem::{CoordinationLevel, ProblemKind},
+    board::Board,
+    model::{
+        problem::{CoordinationLevel, Problem, ProblemKind},
+        project::Project,
+    },
     value::{Day, ProblemId, ProjectId, UnitId, code::codes},
     view::assessment::{Assessment, count},
 };
@@ -28,45 +32,73 @@ pub enum AgendaOrder {
 
 codes!(AgendaOrder);
 
-impl AgendaOrder {
-    /// Sorts rows; in a meeting's order the first of each solver says how many follow.
-    pub(super) fn sort(self, rows: &mut [ProblemRow]) {
-        rows.sort_by_key(gravity);
-        if self == Self::Meeting {
-            let turns = turns(rows);
-            rows.sort_by_key(|row| (Reverse(row.level), turns.get(&heading(row)).copied()));
-            mark(rows);
+/// A problem as the ledger orders it: its row is made only for the page that shows it.
+pub(super) struct Listed<'a> {
+    /// The project in whose way it stands.
+    pub project: &'a Project,
+    /// The problem itself.
+    pub problem: &'a Problem,
+    /// How many the same solver has at this level; none but in a meeting's order.
+    pub group: Option<u32>,
+    /// The same, for the first of them only.
+    pub leads: Option<u32>,
+    heading: Heading,
+    gravity: Gravity,
+}
+
+/// Under which words a meeting takes a problem up.
+type Heading = (CoordinationLevel, Option<UnitId>);
+
+/// The key by which problems are sorted, the gravest first.
+type Gravity = Reverse<(Option<i32>, i32, ProblemId)>;
+
+impl<'a> Listed<'a> {
+    pub fn of(board: &Board, project: &'a Project, problem: &'a Problem, today: Day) -> Self {
+        let solver = problem.file.solver.filter(|unit| board.unit_name(*unit).is_some());
+        Self {
+            project,
+            problem,
+            group: None,
+            leads: None,
+            heading: (problem.file.level, solver),
+            gravity: Reverse((problem.overdue(today), problem.days(today), problem.id)),
         }
     }
 }
 
-type Heading = (CoordinationLevel, Option<UnitId>);
-
-fn heading(row: &ProblemRow) -> Heading {
-    (row.level, row.solver.as_ref().map(|solver| solver.id))
-}
-
-/// The key by which rows are sorted, the gravest first.
-fn gravity(row: &ProblemRow) -> Reverse<(Option<i32>, i32, ProblemId)> {
-    Reverse((row.overdue, row.days, row.id))
+impl AgendaOrder {
+    /// Sorts problems; in a meeting's order the first of each solver says how many follow.
+    pub(super) fn sort(self, all: &mut [Listed<'_>]) {
+        all.sort_by_key(|listed| listed.gravity);
+        if self == Self::Meeting {
+            let turns = turns(all);
+            all.sort_by_key(|listed| {
+                (Reverse(listed.heading.0), turns.get(&listed.heading).copied())
+            });
+            mark(all);
+        }
+    }
 }
 
 /// Where the gravest problem of each solver stands; whom nobody named comes last.
-fn turns(rows: &[ProblemRow]) -> HashMap<Heading, (bool, usize)> {
+fn turns(all: &[Listed<'_>]) -> HashMap<Heading, (bool, usize)> {
     let mut turns = HashMap::new();
-    for (place, row) in rows.iter().enumerate() {
-        turns.entry(heading(row)).or_insert((row.solver.is_none(), place));
+    for (place, listed) in all.iter().enumerate() {
+        turns.entry(listed.heading).or_insert((listed.heading.1.is_none(), place));
     }
     turns
 }
 
-fn mark(rows: &mut [ProblemRow]) {
+fn mark(all: &mut [Listed<'_>]) {
     let mut sizes: HashMap<Heading, u32> = HashMap::new();
-    for row in rows.iter() {
-        *sizes.entry(heading(row)).or_default() += 1;
+    for listed in all.iter() {
+        *sizes.entry(listed.heading).or_default() += 1;
     }
-    for row in rows {
-        row.leads = sizes.remove(&heading(row));
+    let mut before = None;
+    for listed in all {
+        listed.group = sizes.get(&listed.heading).copied();
+        listed.leads = listed.group.filter(|_| before != Some(listed.heading));
+        before = Some(listed.heading);
     }
 }
 

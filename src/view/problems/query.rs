@@ -10,6 +10,7 @@ use crate::{
         project::Project,
     },
     value::{Day, RegionId, code::codes},
+    view::paged::{number, parameter},
 };
 
 /// Whether open or closed problems are shown.
@@ -45,6 +46,12 @@ pub struct ProblemQuery {
     /// The order of the rows.
     #[serde(default)]
     pub order: AgendaOrder,
+    /// The number of the page, from 0.
+    #[serde(default)]
+    pub page: u32,
+    /// The number of the page of what reports name, from 0.
+    #[serde(default)]
+    pub reported: u32,
 }
 
 impl ProblemQuery {
@@ -57,6 +64,8 @@ impl ProblemQuery {
             level: CoordinationLevel::from_code(&text("level")),
             shown: ProblemScope::from_code(&text("shown")).unwrap_or_default(),
             order: AgendaOrder::from_code(&text("order")).unwrap_or_default(),
+            page: number(&text("page")),
+            reported: number(&text("reported")),
         }
     }
 
@@ -70,6 +79,8 @@ impl ProblemQuery {
             ("level", self.level.map(|level| level.code().to_owned())),
             ("shown", shown.map(|shown| shown.code().to_owned())),
             ("order", order.map(|order| order.code().to_owned())),
+            ("page", parameter(self.page)),
+            ("reported", parameter(self.reported)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -102,6 +113,8 @@ mod tests {
             level: Some(CoordinationLevel::Province),
             shown: ProblemScope::Overdue,
             order: AgendaOrder::Meeting,
+            page: 2,
+            reported: 1,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

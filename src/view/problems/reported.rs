@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ProblemQuery;
 use crate::{
+    board::Board,
     command::Command,
     event::Subject,
     model::{
@@ -14,7 +15,7 @@ use crate::{
     },
     rules,
     value::{Day, Month, ProjectId, Text, text::normalised},
-    view::{assessment::Assessment, judged::Judged, problems::query::ProblemScope},
+    view::{assessment::Assessment, judged::Judged, paged::Paged, problems::query::ProblemScope},
 };
 
 /// A problem that a report names.
@@ -39,54 +40,66 @@ pub(super) fn reported(
     assessment: &Assessment,
     actor: &Actor,
     query: &ProblemQuery,
-) -> Vec<ReportedProblem> {
+) -> Paged<ReportedProblem> {
     // A proposal has neither kind nor level, and is not closed.
     let asked = matches!(query.shown, ProblemScope::Open | ProblemScope::All);
     if !asked || query.kind.is_some() || query.level.is_some() {
-        return Vec::new();
+        return Paged::default();
     }
-    let of = |entry: &Judged| of_project(assessment, actor, &entry.project);
     let here = |entry: &&Judged| {
         let shares = &entry.project.facts.regions;
         query.region.is_none_or(|region| shares.iter().any(|share| share.region == region))
     };
-    assessment.entries().filter(here).filter_map(of).collect()
+    let named = assessment.entries().filter(here);
+    let named: Vec<_> =
+        named.filter_map(|entry| NamedProblem::of(assessment, actor, &entry.project)).collect();
+    Paged::of(&named, query.reported, |named| named.line(&assessment.board))
 }
 
-fn of_project(
-    assessment: &Assessment,
-    actor: &Actor,
-    project: &Project,
-) -> Option<ReportedProblem> {
-    let board = &assessment.board;
-    let (month, last) = project.reports.iter().next_back()?;
-    let text = last.figures.stated_problem()?;
-    let word = normalised(text.as_str());
-    let known =
-        |id| board.problems.get(id).is_some_and(|p| normalised(p.file.text.as_str()) == word);
-    if project.problems.iter().any(known) {
-        return None;
+/// A problem of a report, as it is counted: its line is made only for the page that shows it.
+struct NamedProblem<'a> {
+    project: &'a Project,
+    month: Month,
+    since: Day,
+    text: &'a Text,
+}
+
+impl<'a> NamedProblem<'a> {
+    fn of(assessment: &Assessment, actor: &Actor, project: &'a Project) -> Option<Self> {
+        let board = &assessment.board;
+        let (month, last) = project.reports.iter().next_back()?;
+        let text = last.figures.stated_problem()?;
+        let word = normalised(text.as_str());
+        let known =
+            |id| board.problems.get(id).is_some_and(|p| normalised(p.file.text.as_str()) == word);
+        if project.problems.iter().any(known) {
+            return None;
+        }
+        let same = project.reports.iter().rev().take_while(|(_, report)| {
+            report.figures.problem.as_ref().is_some_and(|text| normalised(text.as_str()) == word)
+        });
+        let since = same.last().map_or(*month, |(first, _)| *first).first_day();
+        let raise = ProblemAction::Raise(ProblemFile {
+            kind: ProblemKind::Other,
+            text: text.clone(),
+            since,
+            solver: None,
+            level: CoordinationLevel::County,
+            deadline: None,
+        });
+        let may = rules::may(board, actor, &Command::new(Subject::Project(project.id), raise));
+        may.then_some(Self { project, month: *month, since, text })
     }
-    let same = project.reports.iter().rev().take_while(|(_, report)| {
-        report.figures.problem.as_ref().is_some_and(|text| normalised(text.as_str()) == word)
-    });
-    let since = same.last().map_or(*month, |(first, _)| *first).first_day();
-    let raise = ProblemAction::Raise(ProblemFile {
-        kind: ProblemKind::Other,
-        text: text.clone(),
-        since,
-        solver: None,
-        level: CoordinationLevel::County,
-        deadline: None,
-    });
-    let may = rules::may(board, actor, &Command::new(Subject::Project(project.id), raise));
-    let region = project.region().and_then(|id| board.regions.get(&id));
-    may.then(|| ReportedProblem {
-        project: project.id,
-        name: project.facts.name.to_string(),
-        region: region.map(|region| region.name.to_string()).unwrap_or_default(),
-        month: *month,
-        since,
-        text: text.clone(),
-    })
+
+    fn line(&self, board: &Board) -> ReportedProblem {
+        let region = self.project.region().and_then(|id| board.regions.get(&id));
+        ReportedProblem {
+            project: self.project.id,
+            name: self.project.facts.name.to_string(),
+            region: region.map(|region| region.name.to_string()).unwrap_or_default(),
+            month: self.month,
+            since: self.since,
+            text: self.text.clone(),
+        }
+    }
 }

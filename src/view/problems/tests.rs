@@ -1,16 +1,18 @@
 use super::*;
 use crate::{
     event::Subject,
-    fixture::{Fixture, actor, name, office, text},
+    fixture::{Fixture, actor, month, name, office, text},
     model::{
         actor::Role,
         problem::ProblemFile,
         project::{ProjectAction, ProjectFacts},
+        report::{Figures, ReportAction},
         unit::UnitAction,
     },
     value::UnitId,
     view::{
         filter::{BlockedBy, Filter},
+        paged::PAGE,
         project_file::project_file,
     },
 };
@@ -62,7 +64,7 @@ fn city() -> (Fixture, ProjectId) {
 fn kinds(fixture: &Fixture, order: AgendaOrder) -> Vec<(&'static str, Option<u32>)> {
     let query = ProblemQuery { order, ..ProblemQuery::default() };
     let view = problems(&Assessment::of(&fixture.board), &office(), &query, fixture.now);
-    view.rows.iter().map(|row| (row.kind.code(), row.leads)).collect()
+    view.rows.lines.iter().map(|row| (row.kind.code(), row.leads)).collect()
 }
 
 #[test]
@@ -142,14 +144,10 @@ fn a_solved_problem_hinders_nobody() {
 
 #[test]
 fn what_a_report_names_reaches_the_ledger_and_none_is_no_problem() {
-    use crate::{
-        fixture::month,
-        model::report::{Figures, ReportAction},
-    };
     let (mut fixture, project) = city();
     let view = |fixture: &Fixture, role| {
         let assessment = Assessment::of(&fixture.board);
-        problems(&assessment, &actor(role), &ProblemQuery::default(), fixture.now).reported
+        problems(&assessment, &actor(role), &ProblemQuery::default(), fixture.now).reported.lines
     };
     let report = |fixture: &mut Fixture, of: &str, words: &str| {
         fixture.open(month(of), month(of).last_day());
@@ -174,4 +172,53 @@ fn what_a_report_names_reaches_the_ledger_and_none_is_no_problem() {
     let stored = &fixture.board.projects[&project].reports[&month("2026-03")].figures;
     assert_eq!(stored.problem, None);
     assert_eq!(view(&fixture, Role::Office), []);
+}
+
+#[test]
+fn a_long_ledger_is_read_page_by_page_and_its_file_is_whole() {
+    let (mut fixture, project) = city();
+    for number in 0..PAGE {
+        let level = CoordinationLevel::City;
+        let mut file = problem(ProblemKind::Power, level, Some(1), "2026-04-05");
+        file.text = text(&format!("第{number}处"));
+        raise(&mut fixture, project, file);
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let order = AgendaOrder::Meeting;
+    let page = |page| {
+        let query = ProblemQuery { order, page, ..ProblemQuery::default() };
+        problems(&assessment, &office(), &query, fixture.now).rows
+    };
+    let (first, second) = (page(0), page(1));
+    assert_eq!((first.lines.len(), second.lines.len(), first.count), (PAGE, 4, 104));
+    let leads =
+        |rows: &Paged<ProblemRow>| rows.lines.iter().map(|row| row.leads).collect::<Vec<_>>();
+    assert_eq!(leads(&first)[..3], [Some(1), Some(102), None]);
+    assert_eq!(
+        leads(&second),
+        [Some(102), None, None, Some(1)],
+        "a page says what it goes on with"
+    );
+    let query = ProblemQuery { order, page: 1, ..ProblemQuery::default() };
+    let whole = whole_ledger(&assessment, &office(), &query, fixture.now);
+    assert_eq!((whole.rows.lines.len(), whole.open), (104, 104));
+    assert_eq!(leads(&whole.rows).into_iter().flatten().collect::<Vec<_>>(), [1, 102, 1]);
+}
+
+#[test]
+fn what_many_reports_name_is_read_page_by_page_and_counted_whole() {
+    let (mut fixture, _) = Fixture::with_a_project("2026-04-10");
+    let march = month("2026-03");
+    fixture.open(march, march.last_day());
+    for number in 0..=PAGE {
+        let project = fixture.register(&format!("第{number}号工程"), RegionId(1));
+        let figures =
+            Figures { problem: Some(text("征地拆迁未完成")), ..Figures::default() };
+        let record = ReportAction::Record { figures, confirmed: true };
+        fixture.accept(Command::new(Subject::Report(project, march), record));
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let query = ProblemQuery { reported: 1, ..ProblemQuery::default() };
+    let reported = problems(&assessment, &office(), &query, fixture.now).reported;
+    assert_eq!((reported.lines.len(), reported.count, reported.last()), (1, 101, 1));
 }

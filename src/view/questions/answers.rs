@@ -18,6 +18,7 @@ use crate::{
         ledger_table::{self, TableQuery},
         notices::{self, NoticeQuery},
         office::{self, OfficeQuery},
+        paged::Part,
         past,
         problems::{self, ProblemQuery},
         project_file,
@@ -87,7 +88,8 @@ answers! {
     };
     MyCards [Desk] = |_, seen, now| Ok(cards::mine(&seen.assessment, &seen.actor, now));
     Sheet [Cards] = |asked, seen, now| {
-        Ok(cards::sheet(&seen.assessment, &seen.actor, asked.batch, now))
+        let part = if asked.print { Part::Whole } else { Part::Page(asked.page) };
+        Ok(cards::sheet(&seen.assessment, &seen.actor, asked.batch, part, now))
     };
     Desk [Desk] = |asked, seen, now| {
         desk::desk_of(&seen.assessment, &seen.actor, asked.month, now).ok_or(NotAllowed)

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{Difference, ReviewState, row::Filing};
-use crate::value::{RegionId, UnitId, code::codes};
+use crate::{
+    value::{RegionId, UnitId, code::codes},
+    view::paged::{number, parameter},
+};
 
 /// Which reports are shown by how far they have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -93,6 +96,9 @@ pub struct ReviewQuery {
     pub difference: Option<DifferenceFilter>,
     /// How far they have come.
     pub scope: ReviewScope,
+    /// The number of the page, from 0.
+    #[serde(default)]
+    pub page: u32,
 }
 
 impl ReviewQuery {
@@ -105,6 +111,7 @@ impl ReviewQuery {
             unit: text("unit").parse().ok(),
             difference: DifferenceFilter::from_code(&text("difference")),
             scope: ReviewScope::from_code(&text("shown")).unwrap_or_default(),
+            page: number(&text("page")),
         }
     }
 
@@ -118,6 +125,7 @@ impl ReviewQuery {
             ("difference", self.difference.map(|choice| choice.code().to_owned())),
             ("region", self.region.map(|region| region.to_string())),
             ("unit", self.unit.map(|unit| unit.to_string())),
+            ("page", parameter(self.page)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }

@@ -7,6 +7,7 @@ use crate::{
         person::PersonAction,
         report::{Figures, ReportAction},
     },
+    view::paged::PAGE,
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -46,7 +47,7 @@ fn shown(fixture: &Fixture, role: Role, query: &ReviewQuery) -> ReviewView {
 }
 
 fn listed(fixture: &Fixture, role: Role, query: &ReviewQuery) -> Vec<ProjectId> {
-    shown(fixture, role, query).rows.iter().map(|row| row.project).collect()
+    shown(fixture, role, query).rows.lines.iter().map(|row| row.project).collect()
 }
 
 fn handed_in() -> (Fixture, [ProjectId; 3]) {
@@ -63,7 +64,7 @@ fn a_report_that_waits_stands_beside_the_last_month_with_who_handed_it_in() {
     let view = shown(&fixture, COUNTY, &ReviewQuery::default());
     assert_eq!(view.whose.as_deref(), Some("岳池县"));
     assert_eq!(view.counts, ReviewCounts { waiting: 2, ..ReviewCounts::default() });
-    let row = &view.rows[0];
+    let row = &view.rows.lines[0];
     assert_eq!((row.project, &row.state), (first, &ReviewState::WithCounty));
     let submitted = row.submitted.as_ref().unwrap();
     assert_eq!((submitted.by.as_str(), submitted.at.day()), ("测试", fixture.now.day()));
@@ -104,13 +105,13 @@ fn what_is_filed_or_given_back_leaves_the_waiting_ones() {
     fixture.give(&actor(COUNTY), Vec::new(), back).unwrap();
     assert_eq!(listed(&fixture, COUNTY, &ReviewQuery::default()), []);
     let of = |scope| ReviewQuery { scope, ..ReviewQuery::default() };
-    let returned = &shown(&fixture, COUNTY, &of(ReviewScope::Returned)).rows[0];
+    let returned = &shown(&fixture, COUNTY, &of(ReviewScope::Returned)).rows.lines[0];
     assert_eq!(returned.state, ReviewState::Returned { by: Returner::County, reason });
     assert!(returned.submitted.is_some() && !returned.may_accept && !returned.may_return);
     let filed = shown(&fixture, COUNTY, &of(ReviewScope::Filed));
-    assert_eq!((filed.rows[0].project, filed.rows[0].may_return), (second, false));
+    assert_eq!((filed.rows.lines[0].project, filed.rows.lines[0].may_return), (second, false));
     let office = shown(&fixture, Role::Office, &of(ReviewScope::Filed));
-    assert!(office.rows[0].may_return, "headquarters gives back what is filed");
+    assert!(office.rows.lines[0].may_return, "headquarters gives back what is filed");
     assert_eq!(listed(&fixture, Role::Office, &of(ReviewScope::All)), [first, third, second]);
 }
 
@@ -123,9 +124,9 @@ fn only_those_who_review_have_the_page_and_leaders_only_look() {
         assert_eq!(review(&assessment, &actor(role), &query, fixture.now), None, "{role:?}");
     }
     let leader = shown(&fixture, Role::Leader, &query);
-    assert!(leader.rows.iter().all(|row| !row.may_accept && !row.may_return));
+    assert!(leader.rows.lines.iter().all(|row| !row.may_accept && !row.may_return));
     let office = review(&assessment, &office(), &query, fixture.now).unwrap();
-    assert!(office.rows.iter().all(|row| row.may_accept && row.may_return));
+    assert!(office.rows.lines.iter().all(|row| row.may_accept && row.may_return));
     assert_eq!(listed(&fixture, Role::RegionOffice(RegionId(2)), &query).len(), 1);
 }
 
@@ -135,7 +136,7 @@ fn a_closed_month_is_reviewed_no_more() {
     let close = crate::model::period::PeriodAction::Close {};
     fixture.accept(Command::new(Subject::Period(month("2026-03")), close));
     let view = shown(&fixture, COUNTY, &ReviewQuery::default());
-    assert_eq!((view.open, view.rows), (Vec::new(), Vec::new()));
+    assert_eq!((view.open, view.rows.count), (Vec::new(), 0));
 }
 
 #[test]
@@ -146,6 +147,7 @@ fn a_query_survives_the_url() {
         unit: Some(UnitId(4)),
         difference: Some(DifferenceFilter::Kind(Difference::SameWords)),
         scope: ReviewScope::Filed,
+        page: 2,
     };
     let parameters = query.parameters();
     let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());
@@ -154,4 +156,18 @@ fn a_query_survives_the_url() {
     for choice in DifferenceFilter::all() {
         assert_eq!(DifferenceFilter::from_code(choice.code()), Some(choice));
     }
+}
+
+#[test]
+fn a_long_review_is_read_page_by_page_and_counted_whole() {
+    let (mut fixture, projects) = handed_in();
+    for number in 0..PAGE {
+        let project = fixture.register(&format!("岳池第{number}号工程"), RegionId(1));
+        fixture.give(&actor(UNIT), Vec::new(), record(project, 30)).unwrap();
+    }
+    let page =
+        |page| shown(&fixture, Role::Office, &ReviewQuery { page, ..ReviewQuery::default() });
+    let (first, second) = (page(0), page(1));
+    assert_eq!((first.rows.lines.len(), second.rows.lines.len()), (PAGE, projects.len()));
+    assert_eq!((first.rows.count, first.counts.waiting), (103, 103));
 }

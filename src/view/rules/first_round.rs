@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How many cards are listed; the rest is counted.
-const LISTED: usize = 200;
+const LISTED: usize = 50;
 
 /// One card that the first round would propose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// How many changed cards are listed; the rest is counted.
-const LISTED: usize = 200;
+const LISTED: usize = 50;
 
 /// What would become of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

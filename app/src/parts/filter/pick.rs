@@ -5,6 +5,9 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{map::links::address, texts::use_texts};
 
+/// The parameters that turn the pages of a list.
+const PAGES: [&str; 2] = ["page", "reported"];
+
 /// A drop-down; after hydration a change takes effect at once.
 #[component]
 pub fn Pick(
@@ -27,7 +30,8 @@ pub fn Pick(
     let change = move |event| {
         let value = event_target_value(&event);
         let mut parameters = parameters.get_untracked();
-        parameters.retain(|(key, _)| *key != name);
+        // Another choice begins at its first page.
+        parameters.retain(|(key, _)| *key != name && !PAGES.contains(key));
         if !value.is_empty() {
             parameters.push((name, value));
         }

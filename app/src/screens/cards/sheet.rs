@@ -13,7 +13,10 @@ use crate::{
     finding::{headline, unfolded},
     format,
     live::{Followed, latest},
-    parts::{evidence::ShownFiles, frame::NavPage, rule::RuleNamed, view_page::ViewPage},
+    map::links::address,
+    parts::{
+        evidence::ShownFiles, frame::NavPage, pages::Pages, rule::RuleNamed, view_page::ViewPage,
+    },
     texts::{Texts, use_texts},
 };
 
@@ -41,14 +44,18 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
     let leader = sheet.leader.as_ref().map(ToString::to_string);
     let none = sheet
         .lines
+        .lines
         .is_empty()
         .then(|| view! { <p class="hint">{texts.get("cards.none.approve")}</p> });
     let columns = ["place", "level", "name", "unit", "why", "said"].map(|column| {
         view! { <th scope="col">{texts.get(&format!("cards.column.{column}"))}</th> }
     });
-    let rows = sheet.lines.iter().zip(1..).map(|(known, place)| line(texts, known, place));
+    let rows = sheet.lines.lines.iter().zip(sheet.lines.first_place()..);
+    let rows = rows.map(|(known, place)| line(texts, known, place));
+    let others = (!sheet.lines.is_whole()).then(|| others(texts, &sheet));
     let became = became(texts, &sheet);
     view! {
+        {others}
         <article class="sheet-paper">
             <h1>{sheet.frame.city.clone()} {texts.get("cards.sheet-title")}</h1>
             <p class="sheet-about"><span>{period}</span> <span>{number}</span> <span>{became}</span></p>
@@ -68,14 +75,30 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
 
 /// What became of the cards of a sheet: `批12撤1发11`; `None` while it waits for the leader.
 fn became(texts: Texts, sheet: &CardSheet) -> Option<String> {
-    let count = |fate| sheet.lines.iter().filter(|line| line.fate == fate).count().to_string();
     let values = [
-        ("approved", sheet.lines.len().to_string()),
-        ("dropped", count(Fate::Dropped)),
-        ("issued", count(Fate::Issued)),
+        ("approved", sheet.lines.count.to_string()),
+        ("dropped", sheet.dropped.to_string()),
+        ("issued", sheet.issued.to_string()),
     ];
     let values = values.each_ref().map(|(key, value)| (*key, value.as_str()));
     sheet.batch.map(|_| texts.fill("cards.sheet-became", &values))
+}
+
+/// The links to the other pages of a long sheet, and to all of it for paper.
+fn others(texts: Texts, sheet: &CardSheet) -> impl IntoView + use<> {
+    let (batch, here, last) = (sheet.batch, sheet.lines.page, sheet.lines.last());
+    let with = move |key: &'static str, value: u32| {
+        let batch = batch.map(|batch| ("batch", batch.to_string()));
+        let shown = (value > 0).then(|| (key, value.to_string()));
+        address("/cards/sheet", &batch.into_iter().chain(shown).collect::<Vec<_>>())
+    };
+    let whole = texts.fill("cards.sheet-whole", &[("count", &sheet.lines.count.to_string())]);
+    view! {
+        <div class="sheet-others">
+            <a class="button" rel="external" href=with("print", 1)>{whole}</a>
+            <Pages class="card-pages" here last href=move |page| with("page", page) />
+        </div>
+    }
 }
 
 fn line(texts: Texts, line: &CardSheetLine, place: u32) -> impl IntoView + use<> {

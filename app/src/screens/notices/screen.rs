@@ -7,7 +7,7 @@ use super::{filter::NoticeFilter, record::Records, register::Register};
 use crate::{
     live::{Followed, latest},
     map::links::address,
-    parts::{frame::NavPage, view_page::ViewPage},
+    parts::{frame::NavPage, pages::Pages, view_page::ViewPage},
     texts::use_texts,
 };
 
@@ -25,7 +25,10 @@ pub fn NoticesScreen(
         register.with(|r| r.as_ref().map(|r| r.choices.clone())).unwrap_or_default()
     });
     let rows = Memo::new(move |_| {
-        register.with(|r| r.as_ref().map(|r| r.rows.clone())).unwrap_or_default()
+        register.with(|r| r.as_ref().map(|r| r.rows.lines.clone())).unwrap_or_default()
+    });
+    let shown = Memo::new(move |_| {
+        register.with(|r| r.as_ref().map(|r| (r.rows.page, r.rows.last()))).unwrap_or_default()
     });
     let records = Memo::new(move |_| register.with(|r| r.as_ref()?.records.clone()));
     let counts = move || {
@@ -35,7 +38,14 @@ pub fn NoticesScreen(
             texts.fill("notices.counts", &[("open", &open), ("overdue", &overdue)])
         })
     };
-    let file = move || address("/feed/notices.xlsx", &query.get().parameters());
+    let whole = move || NoticeQuery { page: 0, ..query.get() };
+    let file = move || address("/feed/notices.xlsx", &whole().parameters());
+    let pages = move || {
+        let ((here, last), query) = (shown.get(), query.get());
+        let turned = move |page| NoticeQuery { page, ..query.clone() };
+        let href = move |page| address("/notices", &turned(page).parameters());
+        view! { <Pages class="card-pages" here last href /> }
+    };
     view! {
         <ViewPage view latest=register frame=|view| &view.frame here=NavPage::Notices title="notices.title" class="notices-page">
             <header class="my-head">
@@ -50,6 +60,7 @@ pub fn NoticesScreen(
             </header>
             <NoticeFilter query choices />
             <Register rows />
+            {pages}
             {move || records.get().map(|records| view! { <Records records /> })}
         </ViewPage>
     }

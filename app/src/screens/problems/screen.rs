@@ -7,7 +7,8 @@ use super::{filter::ProblemFilter, reported::ReportedProblems, row::ProblemCard}
 use crate::{
     erased::Show,
     live::{Followed, Lines, latest},
-    parts::{frame::NavPage, view_page::ViewPage},
+    map::links::address,
+    parts::{frame::NavPage, pages::Pages, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -22,7 +23,10 @@ pub fn ProblemsScreen(
     let texts = use_texts();
     let problems = latest(view);
     let rows = Memo::new(move |_| {
-        problems.with(|p| p.as_ref().map(|p| p.rows.clone())).unwrap_or_default()
+        problems.with(|p| p.as_ref().map(|p| p.rows.lines.clone())).unwrap_or_default()
+    });
+    let shown = Memo::new(move |_| {
+        problems.with(|p| p.as_ref().map(|p| (p.rows.page, p.rows.last()))).unwrap_or_default()
     });
     let reported = Memo::new(move |_| {
         problems.with(|p| p.as_ref().map(|p| p.reported.clone())).unwrap_or_default()
@@ -38,7 +42,8 @@ pub fn ProblemsScreen(
         )
     };
     let file = move || {
-        let parameters = query.with(ProblemQuery::parameters);
+        let whole = ProblemQuery { page: 0, reported: 0, ..query.get() };
+        let parameters = whole.parameters();
         let parts: Vec<_> =
             parameters.into_iter().map(|(key, value)| format!("{key}={value}")).collect();
         format!("/feed/problems.xlsx?{}", parts.join("&"))
@@ -51,14 +56,19 @@ pub fn ProblemsScreen(
                 <a class="button" rel="external" href=file download="">{texts.get("problems.xlsx")}</a>
             </header>
             <ProblemFilter query regions />
-            <ReportedProblems reported />
+            <ReportedProblems query reported />
             <ul class="problem-list">
                 <Lines lines=rows key=|row| row.id let:row>
                     {move || row.with(|row| agenda_heading(texts, row))}
                     <ProblemCard row named=true />
                 </Lines>
             </ul>
-            <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.is_empty()))>
+            {move || {
+                let ((here, last), query) = (shown.get(), query.get());
+                let href = move |page| address("/problems", &ProblemQuery { page, ..query }.parameters());
+                view! { <Pages class="card-pages" here last href /> }
+            }}
+            <Show when=move || problems.with(|p| p.as_ref().is_some_and(|p| p.rows.count == 0))>
                 <p class="hint">{texts.get("problems.none")}</p>
             </Show>
         </ViewPage>

@@ -38,7 +38,8 @@ pub fn ReviewFilter(
     let text = Signal::derive(move || query.with(|query| query.text.clone()));
     let navigate = use_navigate();
     let search = move |text: String| {
-        let query = ReviewQuery { text: text.trim().to_owned(), ..query.get_untracked() };
+        let text = text.trim().to_owned();
+        let query = ReviewQuery { text, page: 0, ..query.get_untracked() };
         navigate(&address("/review", &query.parameters()), NavigateOptions::default());
     };
     view! {

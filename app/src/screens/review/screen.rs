@@ -14,7 +14,8 @@ use super::{
 use crate::{
     erased::Show,
     live::{Followed, Lines, latest},
-    parts::{frame::NavPage, view_page::ViewPage},
+    map::links::address,
+    parts::{frame::NavPage, pages::Pages, view_page::ViewPage},
     texts::{Texts, use_texts},
 };
 
@@ -35,10 +36,14 @@ pub fn ReviewScreen(
         lines.with(|lines| lines.iter().any(|line| line.row.may_accept || line.row.may_return))
     });
     let several = Memo::new(move |_| review.with(|r| r.as_ref().is_some_and(|r| r.open.len() > 1)));
-    let more = move || {
-        let more = review.with(|review| review.as_ref().map_or(0, |review| review.more));
-        let words = texts.fill("review.more", &[("count", &more.to_string())]);
-        (more > 0).then(|| view! { <p class="hint">{words}</p> })
+    let shown = Memo::new(move |_| {
+        review.with(|r| r.as_ref().map(|r| (r.rows.page, r.rows.last()))).unwrap_or_default()
+    });
+    let pages = move || {
+        let ((here, last), query) = (shown.get(), query.get());
+        let turned = move |page| ReviewQuery { page, ..query.clone() };
+        let href = move |page| address("/review", &turned(page).parameters());
+        view! { <Pages class="card-pages" here last href /> }
     };
     view! {
         <ViewPage view latest=review frame=|view| &view.frame here=NavPage::Review title="review.title" class="review-page">
@@ -55,7 +60,7 @@ pub fn ReviewScreen(
                     <ReviewLine line selection several />
                 </Lines>
             </ul>
-            {more}
+            {pages}
             <Show when=move || review.with(Option::is_some) && lines.with(Vec::is_empty)>
                 <p class="hint">{texts.get("review.none")}</p>
             </Show>
@@ -68,8 +73,9 @@ pub fn ReviewScreen(
 fn lines(review: Memo<Option<ReviewView>>, selection: Selection) -> Memo<Vec<Line>> {
     let held = Memo::new(move |_| selection.held());
     let stands = Memo::new(move |before: Option<&Arranged>| {
-        let arrange =
-            |view: &ReviewView| held.with(|held| arranged(before, &view.query, &view.rows, held));
+        let arrange = |view: &ReviewView| {
+            held.with(|held| arranged(before, &view.query, &view.rows.lines, held))
+        };
         let now = review.with(|review| review.as_ref().map(arrange));
         now.or_else(|| before.cloned()).unwrap_or_default()
     });

@@ -38,7 +38,7 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Pieces, Led
             "催办至",
             "催办日期",
         ],
-        view.rows.iter().map(|notice| row(notice, words)),
+        view.rows.lines.iter().map(|notice| row(notice, words)),
     )?;
     if let Some(records) = &view.records {
         sheet(

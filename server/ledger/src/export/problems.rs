@@ -43,7 +43,7 @@ const COLUMNS: [&str; 14] = [
 pub fn workbook(view: &ProblemsView, words: &dyn Catalogue) -> Result<Pieces, LedgerError> {
     let mut workbook = Workbook::new();
     let title = format!("存在问题台账（未解决 {}，其中逾期 {}）", view.open, view.overdue);
-    let rows = view.rows.iter().map(|problem| row(problem, words));
+    let rows = view.rows.lines.iter().map(|problem| row(problem, words));
     sheet(workbook.add_worksheet_with_low_memory()?, "存在问题", &title, &COLUMNS, rows)?;
     pieces::of_workbook(workbook)
 }

@@ -8,7 +8,7 @@ use battle_map::{
     view::{
         bulletin::LastBulletin,
         editions::{EditionBody, OneEdition, Tables},
-        problems::ProblemQuery,
+        problems::{self, ProblemQuery},
         seen::Answer,
     },
 };
@@ -21,6 +21,7 @@ use zip::result::ZipError;
 
 use super::{Download, FileKey, FileRequest, asked, today, workbook};
 use crate::{
+    clock,
     http::{
         disposition::{self, FileOf},
         refusal::refused,
@@ -58,16 +59,17 @@ pub async fn month(order: FileRequest, edition: Option<String>) -> Response {
 
 /// The ledger of problems, filtered like the page that links here.
 pub async fn problems(order: FileRequest, query: ProblemQuery) -> Response {
-    let file = asked("problems.xlsx", &query);
-    let seen = order.seen();
-    match query.serve(order.asker).await {
-        Ok(view) => {
-            let download = workbook(&seen, file, ("problems", today()), "problems.xlsx");
-            let write = move || export::problems::workbook(&view, &PAPER_WORDS);
-            order.files.answer(&order.headers, download, write).await
-        }
-        Err(error) => unanswered(error),
-    }
+    let seen = match order.asker.seen(ProblemQuery::SCREEN) {
+        Ok(seen) => seen,
+        Err(error) => return unanswered(error),
+    };
+    let file = asked("problems.xlsx", &ProblemQuery { page: 0, reported: 0, ..query });
+    let download = workbook(&seen, file, ("problems", today()), "problems.xlsx");
+    let write = move || {
+        let view = problems::whole_ledger(&seen.assessment, &seen.actor, &query, clock::now());
+        export::problems::workbook(&view, &PAPER_WORDS)
+    };
+    order.files.answer(&order.headers, download, write).await
 }
 
 /// Why a question behind a file was not answered.

@@ -25,6 +25,7 @@ use crate::{
         assessment::Assessment,
         bulletin::Bulletin,
         cards::{CardQuery, CardQueue, Fate, cards, sheet},
+        paged::Part,
     },
 };
 
@@ -201,16 +202,17 @@ fn an_objection_gets_what_the_office_finds_before_the_leader_sees_it() {
     let said = Statement { good_cause: true, text: text("汛期停工"), evidence: Vec::new() };
     give(&mut fixture, UNIT, CardAction::Verify { statement: Some(said) }).unwrap();
     assert_eq!(queue(&fixture), CardQueue::Review);
-    let unapproved = sheet(&Assessment::of(&fixture.board), &office(), None, fixture.now);
-    assert_eq!(unapproved.lines.len(), 0, "not on the leader's sheet yet");
+    let unapproved =
+        sheet(&Assessment::of(&fixture.board), &office(), None, Part::Whole, fixture.now);
+    assert_eq!(unapproved.lines.count, 0, "not on the leader's sheet yet");
     let review = |verdict| CardAction::Review { verdict, reason: text("汛期不足以说明") };
     assert_eq!(give(&mut fixture, Role::Office, review(None)), Err("verdict-missing"));
     let partly = review(Some(Verdict::Partly));
     assert_eq!(give(&mut fixture, Role::Leader, partly.clone()), Err("not-allowed"));
     give(&mut fixture, Role::Office, partly.clone()).unwrap();
     assert_eq!(give(&mut fixture, Role::Office, partly), Err("card-wrong-step"));
-    let waiting = sheet(&Assessment::of(&fixture.board), &office(), None, fixture.now);
-    let shown = waiting.lines[0].row.story.review.clone().unwrap();
+    let waiting = sheet(&Assessment::of(&fixture.board), &office(), None, Part::Whole, fixture.now);
+    let shown = waiting.lines.lines[0].row.story.review.clone().unwrap();
     assert_eq!((shown.verdict, shown.on), (Some(Verdict::Partly), fixture.now.day()));
     approve(&mut fixture);
     issue(&mut fixture, "2026-03").unwrap();
@@ -222,8 +224,14 @@ fn the_sheet_says_what_became_of_what_was_approved() {
     let (mut fixture, project) = approved();
     let batch = CardBatchId(1);
     let told = |fixture: &Fixture| {
-        let sheet = sheet(&Assessment::of(&fixture.board), &office(), Some(batch), fixture.now);
-        sheet.lines.iter().map(|line| (line.fate, line.row.figure.0)).collect::<Vec<_>>()
+        let sheet = sheet(
+            &Assessment::of(&fixture.board),
+            &office(),
+            Some(batch),
+            Part::Whole,
+            fixture.now,
+        );
+        sheet.lines.lines.iter().map(|line| (line.fate, line.row.figure.0)).collect::<Vec<_>>()
     };
     assert_eq!(told(&fixture), [(Fate::Waiting, 150)]);
     correct(&mut fixture, project, "2026-06", 100);

@@ -14,6 +14,7 @@ use crate::{
         cards::{CardRow, PAGE, ledger, of_project, sheet, standing},
         history,
         map_page::{Canvas, MapQuery, map_page},
+        paged::Part,
     },
 };
 
@@ -88,7 +89,7 @@ fn read(fixture: &Fixture, project: ProjectId, role: Role) -> String {
         file,
         ledger(&assessment, &who, fixture.now),
         mine(&assessment, &who, fixture.now),
-        sheet(&assessment, &who, Some(CardBatchId(1)), fixture.now),
+        sheet(&assessment, &who, Some(CardBatchId(1)), Part::Whole, fixture.now),
         wall(&assessment, fixture.now),
     );
     let lines: Vec<_> = fixture
@@ -199,4 +200,26 @@ fn a_long_queue_is_read_page_by_page_and_counted_whole() {
     assert!(first.queues.contains(&(CardQueue::Verify, 101)), "{:?}", first.queues);
     assert!(ids(&first.rows).iter().all(|id| !ids(&second.rows).contains(id)));
     assert_eq!(ids(&page(7).rows), ids(&second.rows), "what is beyond is the last page");
+}
+
+#[test]
+fn a_long_sheet_is_read_page_by_page_and_printed_whole() {
+    let (mut fixture, _) = behind();
+    for number in 0..PAGE {
+        let project = fixture.register(&format!("岳池第{number}号工程"), RegionId(1));
+        fixture.invest_again(project, 1_000, "2026-03", 100);
+    }
+    give(&mut fixture, Role::Office, CardAction::Evaluate).unwrap();
+    let known: Vec<_> =
+        fixture.board.cards.values().map(|card| (card.key.about, card.id)).collect();
+    for (about, id) in known {
+        let agree = CardAction::Verify { statement: None };
+        ask(&mut fixture, UNIT, Subject::Card(about, id), agree).unwrap();
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let shown = |part| sheet(&assessment, &actor(Role::Leader), None, part, fixture.now).lines;
+    let (first, second, whole) = (shown(Part::Page(0)), shown(Part::Page(1)), shown(Part::Whole));
+    assert_eq!((first.lines.len(), second.lines.len(), first.count), (PAGE, 1, 101));
+    assert_eq!((second.first_place(), whole.lines.len()), (101, 101));
+    assert_eq!([first.lines, second.lines].concat(), whole.lines);
 }
