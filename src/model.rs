@@ -33,6 +33,7 @@ pub mod rule;
 pub mod schedule;
 pub mod series;
 pub mod shape;
+pub mod sorted_map;
 pub mod stage;
 pub mod unit;
 

@@ -168,11 +168,12 @@ fn milestone(
         board.last_milestone = board.last_milestone.max(id);
     }
     board.projects.change(project, |known| {
+        let milestones = Arc::make_mut(&mut known.milestones);
         if matches!(change, MilestoneChange::TakenBack { before: None }) {
-            known.milestones.retain(|known| known.id != id);
+            milestones.retain(|known| known.id != id);
         } else if let Some(milestone) = made {
-            known.milestones.push(milestone);
-        } else if let Some(milestone) = known.milestones.iter_mut().find(|known| known.id == id) {
+            milestones.push(milestone);
+        } else if let Some(milestone) = milestones.iter_mut().find(|known| known.id == id) {
             milestone.apply(change, entry);
         }
     });

@@ -26,7 +26,7 @@ pub struct Merged {
     /// The project that it was merged into; that may have been merged itself since.
     pub into: ProjectId,
     /// Its facts as they stood.
-    pub facts: ProjectFacts,
+    pub facts: Arc<ProjectFacts>,
     /// The moment it was merged.
     pub at: Timestamp,
     /// Position of the event by which it was merged.

@@ -1,5 +1,7 @@
 //! A project as it stood on a past day, as far as its dated facts tell.
 
+use std::sync::Arc;
+
 use crate::{
     model::{
         fact::Occurrence,
@@ -23,7 +25,7 @@ pub fn as_of(project: &Project, day: Day) -> Project {
     if later(&stood.condition) {
         stood.condition = Condition::Active;
     }
-    for known in &mut stood.milestones {
+    for known in Arc::make_mut(&mut stood.milestones) {
         milestone(known, day);
     }
     // An explicit stage has no date; it cannot outlive the start or completion it followed.
@@ -42,7 +44,7 @@ pub fn as_judged(project: &Project, day: Day, end: Day) -> Project {
     let mut stood = as_of(project, day);
     stood.enrolled = answer(stood.enrolled, end);
     stood.counted = answer(stood.counted, end);
-    for known in &mut stood.milestones {
+    for known in Arc::make_mut(&mut stood.milestones) {
         known.recognised = answer(known.recognised, end);
         if known.claimed.as_ref().is_some_and(|claim| claim.at.day() > day) {
             known.claimed = None;
@@ -64,7 +66,7 @@ fn milestone(milestone: &mut Milestone, day: Day) {
     let later = |claim: &crate::model::milestone::Claim| {
         claim.at.day() > day && claim.date.first_day() > day
     };
-    if milestone.claimed.as_ref().is_some_and(later) {
+    if milestone.claimed.as_deref().is_some_and(later) {
         milestone.claimed = None;
     }
 }

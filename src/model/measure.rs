@@ -167,6 +167,8 @@ pub fn construction(project: &Project, month: Month) -> Option<Construction> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -190,7 +192,11 @@ mod tests {
             let new = Milestone::new(id, MilestoneKind::Step, None, plan, Seq(1));
             let recognised =
                 reached.map_or(Occurrence::Unknown, |text| Occurrence::Yes(fact(text)));
-            project.milestones.push(Milestone { recognised, weight: *weight, ..new });
+            Arc::make_mut(&mut project.milestones).push(Milestone {
+                recognised,
+                weight: *weight,
+                ..new
+            });
         }
         project
     }

@@ -83,13 +83,13 @@ pub struct Milestone {
     /// The date on which the unit expects to reach it; `None` without a forecast.
     pub forecast: Option<LedgerDate>,
     /// The unit's claim to have reached it; `None` without one, or after it was returned.
-    pub claimed: Option<Claim>,
+    pub claimed: Option<Box<Claim>>,
     /// The last claim, if the office returned it and no new one followed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub returned: Option<ReturnedClaim>,
+    pub returned: Option<Box<ReturnedClaim>>,
     /// The last request to move its planned date, with the office's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asked: Option<DateRequest>,
+    pub asked: Option<Box<DateRequest>>,
     /// Whether it counts as reached, with date and source; `Unknown` while nothing is stated.
     pub recognised: Occurrence,
     /// Its share of the construction, in thousandths, set by the office; `None` without a share.
@@ -129,7 +129,7 @@ impl Milestone {
 
     /// The claim, if it still waits for recognition; what only a ledger states is none.
     pub fn open_claim(&self) -> Option<&Claim> {
-        self.claimed.as_ref().filter(|_| !self.recognised.is_recognised())
+        self.claimed.as_deref().filter(|_| !self.recognised.is_recognised())
     }
 
     /// Whether a ledger alone states that it was reached, on a date of `year` or on none that is known, so
@@ -148,12 +148,13 @@ impl Milestone {
     /// asked and given back; `None` where that is all there is.
     pub fn published(&self) -> Option<Self> {
         let waits = self.open_claim().is_some();
-        let claimed = self.claimed.as_ref().filter(|_| !waits);
+        let claimed = self.claimed.as_deref().filter(|_| !waits);
         let shows = claimed.is_some_and(|claim| !claim.evidence.is_empty());
         if !waits && !shows && self.returned.is_none() && self.asked.is_none() {
             return None;
         }
-        let claimed = claimed.map(|claim| Claim { evidence: Vec::new(), ..claim.clone() });
+        let bare = |claim: &Claim| Box::new(Claim { evidence: Vec::new(), ..claim.clone() });
+        let claimed = claimed.map(bare);
         let (returned, asked) = (None, None);
         Some(Self { claimed, claim_withheld: waits, returned, asked, ..self.clone() })
     }
@@ -196,7 +197,7 @@ impl Milestone {
         self.schedule = Some(Schedule { baseline, plan });
         self.asked = self.asked.take().filter(|_| requested).map(|asked| {
             let answer = Some(MoveAnswer::Granted { from });
-            DateRequest { answer, ..asked }
+            Box::new(DateRequest { answer, ..*asked })
         });
     }
 
@@ -217,7 +218,8 @@ impl Milestone {
             MilestoneChange::MoveAsked { date, reason, words } => {
                 let (by, words) = (entry.actor.name.clone(), words.clone());
                 let (date, reason) = (*date, *reason);
-                self.asked = Some(DateRequest { date, reason, words, by, at, answer: None });
+                let asked = DateRequest { date, reason, words, by, at, answer: None };
+                self.asked = Some(Box::new(asked));
             }
             MilestoneChange::MoveRefused { reason } => {
                 if let Some(asked) = &mut self.asked {
@@ -225,14 +227,15 @@ impl Milestone {
                 }
             }
             MilestoneChange::Claimed { date, evidence } => {
-                self.claimed = Some(Claim { date: *date, at, evidence: evidence.clone() });
+                let claim = Claim { date: *date, at, evidence: evidence.clone() };
+                self.claimed = Some(Box::new(claim));
                 self.returned = None;
             }
             MilestoneChange::ClaimWithdrawn {} => self.claimed = None,
             MilestoneChange::ClaimReturned { reason } => {
                 let reason = reason.clone();
-                let returned = |claim: Claim| ReturnedClaim { date: claim.date, reason, at };
-                self.returned = self.claimed.take().map(returned);
+                let returned = |claim: Box<Claim>| ReturnedClaim { date: claim.date, reason, at };
+                self.returned = self.claimed.take().map(returned).map(Box::new);
             }
             MilestoneChange::Recognised { answer } => self.recognised = *answer,
             MilestoneChange::Weighed { weight } => self.weight = Some(*weight),

@@ -1,7 +1,7 @@
 //! 项目: a list entry; it may have sub-projects, several regions with shares, and stand at a point,
 //! along a line or on an area.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use super::{
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
     report::{Pending, Report},
+    sorted_map::SortedMap,
     stage::{Condition, Stage, StageGroup, StageStatus},
 };
 use crate::{
@@ -59,7 +60,7 @@ pub struct Project {
     /// The entry that it is a sub-project of; `None` for an entry of its own.
     pub parent: Option<ProjectId>,
     /// The facts apart from plan and progress, such as name, units and total investment.
-    pub facts: ProjectFacts,
+    pub facts: Arc<ProjectFacts>,
     /// Where it stands on the map, if anybody said.
     pub site: Site,
     /// A stage that was set by hand; start and completion come from recognised milestones instead.
@@ -71,14 +72,14 @@ pub struct Project {
     /// 列统升规: whether and when the enterprise was counted in the statistics.
     pub counted: Occurrence,
     /// The milestones of its plan.
-    pub milestones: Vec<Milestone>,
+    pub milestones: Arc<Vec<Milestone>>,
     /// Its plans by year.
-    pub plans: BTreeMap<Year, YearPlan>,
+    pub plans: SortedMap<Year, YearPlan>,
     /// Its reports by month.
-    pub reports: BTreeMap<Month, Report>,
+    pub reports: SortedMap<Month, Report>,
     /// Reports by month that wait for the county or were given back.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub pending: BTreeMap<Month, Pending>,
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub pending: SortedMap<Month, Pending>,
     /// All problems that hinder or hindered it, open or closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<ProblemId>,
@@ -103,17 +104,17 @@ impl Project {
         Self {
             id,
             parent,
-            facts,
+            facts: Arc::new(facts),
             version,
             site: Site::Unplaced,
             stage: None,
             condition: Condition::Active,
             enrolled: Occurrence::Unknown,
             counted: Occurrence::Unknown,
-            milestones: Vec::new(),
-            plans: BTreeMap::new(),
-            reports: BTreeMap::new(),
-            pending: BTreeMap::new(),
+            milestones: Arc::default(),
+            plans: SortedMap::default(),
+            reports: SortedMap::default(),
+            pending: SortedMap::default(),
             problems: Vec::new(),
             evidence: Vec::new(),
             cards: Vec::new(),

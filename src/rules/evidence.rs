@@ -104,7 +104,7 @@ fn is_recognised(board: &Board, evidence: &Evidence) -> bool {
 /// Whether a claim that waits for recognition names the evidence, be it of its milestone or not.
 fn in_claim(board: &Board, evidence: &Evidence) -> bool {
     let project = board.projects.get(&evidence.project);
-    let mut milestones = project.into_iter().flat_map(|project| &project.milestones);
+    let mut milestones = project.into_iter().flat_map(|project| project.milestones.iter());
     milestones.any(|of| of.open_claim().is_some_and(|claim| claim.evidence.contains(&evidence.id)))
 }
 

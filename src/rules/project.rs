@@ -130,11 +130,11 @@ fn revise(
     known: &Project,
     changes: Vec<FactChange>,
 ) -> Result<Option<ProjectChange>, ProjectRefusal> {
-    let mut facts = known.facts.clone();
+    let mut facts = known.facts.as_ref().clone();
     for change in &changes {
         change.apply(&mut facts);
     }
-    if facts == known.facts {
+    if facts == *known.facts {
         return Ok(None);
     }
     sound(board, &facts, Some(known.id))?;

@@ -55,7 +55,7 @@ fn saying_again_what_stands_changes_nothing() {
 #[test]
 fn a_second_project_of_the_same_name_stands_only_in_another_county() {
     let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
-    let facts = fixture.board.projects[&project].facts.clone();
+    let facts = fixture.board.projects[&project].facts.as_ref().clone();
     let same = Command::new(Subject::City, ProjectAction::Register { facts });
     let refusal = fixture.give(&office(), Vec::new(), same).unwrap_err();
     assert_eq!(refusal.code(), "duplicate-name");

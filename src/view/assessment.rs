@@ -216,7 +216,7 @@ impl Assessment {
     pub fn evaluation(&self) -> &Evaluation {
         self.evaluation.get_or_init(|| {
             let judged = self.entries();
-            let judged = judged.map(|entry| (entry.project.as_ref(), &entry.judgement));
+            let judged = judged.map(|entry| (entry.project.as_ref(), entry.judgement.as_ref()));
             of_judged(&self.board, &self.context, judged)
         })
     }

@@ -25,7 +25,7 @@ pub struct Judged {
     /// The project as it stands on the board.
     pub project: Arc<Project>,
     /// What the rules make of it.
-    pub judgement: Judgement,
+    pub judgement: Arc<Judgement>,
     /// The finding by which it lags, and how far; none where no yellow or red threshold is passed.
     lag: Option<Lag>,
     /// Why it lags, where a leader exempted it from every card that its findings call for.
@@ -96,12 +96,12 @@ impl Judged {
             lag: lag(project, &judgement, context),
             explained: explained(&judgement, context),
             project: project.clone(),
-            judgement,
+            judgement: Arc::new(judgement),
         }
     }
 
     /// How far the rules find it behind; the ring of its mark.
-    pub const fn lamp(&self) -> Lamp {
+    pub fn lamp(&self) -> Lamp {
         self.judgement.lamp
     }
 

@@ -113,7 +113,7 @@ mod tests {
         let (fixture, known) = Fixture::with_a_project("2026-04-10");
         let facts = ProjectFacts {
             place: Some(name("九龙街道翔凤大道")),
-            ..fixture.board.projects[&known].facts.clone()
+            ..fixture.board.projects[&known].facts.as_ref().clone()
         };
         let of = |facts: ProjectFacts| {
             SearchWords::of(&fixture.board, &Project::new(ProjectId(9), None, facts, Seq(1)))

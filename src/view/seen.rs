@@ -175,9 +175,11 @@ impl Shows<'_> {
         hides.then(|| {
             let mut shown = project.clone();
             shown.pending.clear();
-            for milestone in &mut shown.milestones {
-                if let Some(published) = milestone.published() {
-                    *milestone = published;
+            if shown.milestones.iter().any(|milestone| milestone.published().is_some()) {
+                for milestone in Arc::make_mut(&mut shown.milestones) {
+                    if let Some(published) = milestone.published() {
+                        *milestone = published;
+                    }
                 }
             }
             shown.reports.retain(|month, report| !self.is_early(*month, report));

@@ -18,7 +18,7 @@ pub fn overdue(
     note: &mut impl FnMut(Breach),
 ) {
     let group = case.project.stage().group();
-    for milestone in &case.project.milestones {
+    for milestone in case.project.milestones.iter() {
         let wanted = kind.is_none_or(|kind| milestone.kind == kind);
         let late = milestone.overdue(case.day).is_some();
         let Some(schedule) =
@@ -35,7 +35,7 @@ pub fn overdue(
 }
 
 pub fn unrecognised(rule: &Rule, case: &ProjectOnDay<'_>, note: &mut impl FnMut(Breach)) {
-    for milestone in &case.project.milestones {
+    for milestone in case.project.milestones.iter() {
         let Some(claim) = milestone.open_claim() else { continue };
         let (claimed, counted) = (claim.at.day(), rule.days());
         let days = counted.between(case.calendar, claimed, case.day);

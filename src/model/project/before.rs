@@ -1,5 +1,7 @@
 //! What a ledger may change of a project itself, as it was before an import.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Project, ProjectFacts, Site};
@@ -18,7 +20,7 @@ pub struct ProjectBefore {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<ProjectId>,
     /// The facts.
-    pub facts: ProjectFacts,
+    pub facts: Arc<ProjectFacts>,
     /// Where it stood on the map.
     pub site: Site,
     /// The stage that was set by hand or by a ledger's words.

@@ -1,5 +1,7 @@
 //! What happened to a project's facts, and how that changes it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
@@ -102,7 +104,7 @@ impl Project {
             ProjectChange::Moved { parent } => self.parent = Some(*parent),
             ProjectChange::Revised { changes } => {
                 for change in changes {
-                    change.apply(&mut self.facts);
+                    change.apply(Arc::make_mut(&mut self.facts));
                 }
             }
             ProjectChange::Placed { site } => self.site = site.clone(),

@@ -2,6 +2,8 @@
 //! stays does not know; where the two contradict each other the one that stays holds, unless somebody
 //! chose otherwise.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{FactField, Project, Site};
@@ -103,11 +105,11 @@ impl Project {
         for field in FactField::ALL {
             let open = self.facts.get(field).is_none() && retired.facts.get(field).is_some();
             if open || choice.fields.contains(&field) {
-                retired.facts.change_to(field).apply(&mut self.facts);
+                retired.facts.change_to(field).apply(Arc::make_mut(&mut self.facts));
             }
         }
         self.absorb_state(retired);
-        for other in &retired.milestones {
+        for other in retired.milestones.iter() {
             self.absorb_milestone(other, choice.milestones.contains(&other.id), version);
         }
         for (year, plan) in &retired.plans {
@@ -139,9 +141,9 @@ impl Project {
     /// Of a milestone that both have, what is known of neither plan nor end is filled in.
     fn absorb_milestone(&mut self, other: &Milestone, chosen: bool, version: Seq) {
         let own = counterpart(self, other).map(|own| own.id);
-        let own = self.milestones.iter_mut().find(|known| Some(known.id) == own);
-        let Some(own) = own else {
-            self.milestones.push(Milestone { version, ..other.clone() });
+        let all = Arc::make_mut(&mut self.milestones);
+        let Some(own) = all.iter_mut().find(|known| Some(known.id) == own) else {
+            all.push(Milestone { version, ..other.clone() });
             return;
         };
         own.version = version;

@@ -1,9 +1,10 @@
 //! 累计, the year-to-date total: its value before a month, and later months after a correction.
 
-use std::collections::BTreeMap;
-
 use super::{Figures, Report, ReportChange};
-use crate::value::{Money, Month};
+use crate::{
+    model::sorted_map::SortedMap,
+    value::{Money, Month},
+};
 
 /// The 累计 before `month`, the first of its period: zero in January, `None` where no report of the year
 /// has a figure.
@@ -11,7 +12,7 @@ use crate::value::{Money, Month};
 /// A month without a report counts as zero; otherwise one missing month would leave the total
 /// unknown until December, and no figure entered after it would be summed. For the same reason a
 /// month for which only 当月 was reported, as in some ledgers, is added to the total before it.
-pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<Money> {
+pub fn total_before(reports: &SortedMap<Month, Report>, month: Month) -> Option<Money> {
     let january = month.year().months().next().filter(|january| *january < month);
     let Some(january) = january else { return Some(Money::ZERO) };
     reports.range(january..month).fold(None, |total, (_, Report { figures, .. })| {
@@ -26,7 +27,7 @@ pub fn total_before(reports: &BTreeMap<Month, Report>, month: Month) -> Option<M
 /// `first` is the first month of the period of `month`: what a ledger states of a January that is
 /// reported with its February is no total before it.
 pub fn carried(
-    reports: &BTreeMap<Month, Report>,
+    reports: &SortedMap<Month, Report>,
     (first, month): (Month, Month),
     reported: &Figures,
 ) -> Vec<(Month, ReportChange)> {

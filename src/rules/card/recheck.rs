@@ -2,7 +2,7 @@
 //! corrected, a start that was recognised with a date in it. Judged again by the rule in the version
 //! that found it, and by nothing that came after that month.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc, sync::Arc};
 
 use super::found::{self, CardCandidate, gravest};
 use crate::{
@@ -106,7 +106,7 @@ fn stood(project: &Project, basis: &Basis) -> Project {
             } if condition.counts_from_a_due_date() => (Some(*id), Some(*since)),
             _ => (None, None),
         };
-    let mut milestones = stood.milestones.iter_mut();
+    let mut milestones = Arc::make_mut(&mut stood.milestones).iter_mut();
     let schedule = milestones.find(|known| Some(known.id) == missed);
     if let Some((schedule, planned)) = schedule.and_then(|m| m.schedule.as_mut()).zip(planned) {
         schedule.plan = planned;

@@ -150,9 +150,9 @@ fn revise(known: &Project, said: &[FactChange], changes: &mut RowChanges) {
     for change in said {
         let shared = matches!(change, FactChange::Regions(shares)
             if same_regions(&known.facts.regions, shares));
-        let mut facts = known.facts.clone();
+        let mut facts = known.facts.as_ref().clone();
         change.apply(&mut facts);
-        if !shared && facts != known.facts {
+        if !shared && facts != *known.facts {
             changes.fields.push(change.field().code());
             differing.push(change.clone());
         }

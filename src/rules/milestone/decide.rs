@@ -87,7 +87,7 @@ impl Deciding<'_> {
     }
 
     pub fn refuse(&self, reason: Text) -> MilestoneDecision {
-        if !self.known.asked.as_ref().is_some_and(DateRequest::is_open) {
+        if !self.known.asked.as_deref().is_some_and(DateRequest::is_open) {
             return Err(MilestoneRefusal::NothingAsked);
         }
         Ok(Some(MilestoneChange::MoveRefused { reason }))

@@ -47,7 +47,7 @@ fn without_a_plan_a_project_cannot_be_judged_and_is_not_green() {
 fn the_city_is_judged_by_sums_and_no_money_is_counted_twice() {
     let (mut fixture, project) = Fixture::with_a_project("2026-11-10");
     fixture.invest(project, 1000, "2026-10", 500);
-    let facts = fixture.board.projects[&project].facts.clone();
+    let facts = fixture.board.projects[&project].facts.as_ref().clone();
     let facts = crate::model::project::ProjectFacts { name: name("子项目"), ..facts };
     fixture.accept(Command::new(Subject::Project(project), ProjectAction::Register { facts }));
     let assessment = Assessment::of(&fixture.board);

@@ -75,7 +75,7 @@ fn of_project(
         ProjectChange::Registered { facts, .. } => new_project(facts, names),
         ProjectChange::Revised { changes } => {
             let change = |change: &FactChange| {
-                let mut facts = known.map(|known| known.facts.clone())?;
+                let mut facts = known.map(|known| known.facts.as_ref().clone())?;
                 let old = fact(change.field(), &facts, names);
                 change.apply(&mut facts);
                 differing(change.field().code(), old, fact(change.field(), &facts, names))

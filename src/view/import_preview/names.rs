@@ -66,7 +66,7 @@ impl<'a> PreviewNames<'a> {
     }
 
     fn facts(&self, project: ProjectId) -> Option<&ProjectFacts> {
-        let known = self.board.projects.get(&project).map(|known| &known.facts);
+        let known = self.board.projects.get(&project).map(|known| known.facts.as_ref());
         known.or_else(|| self.projects.get(&project).copied())
     }
 }

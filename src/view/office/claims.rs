@@ -124,7 +124,7 @@ pub(super) fn waiting(board: &Board, actor: &Actor, page: u32) -> Paged<ClaimLin
     let held = |project, milestone| open.iter().any(|batch| batch.awaits(project, milestone));
     let mut all = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
-        for milestone in &project.milestones {
+        for milestone in project.milestones.iter() {
             let Some(claim) = &milestone.claimed else { continue };
             if !milestone.recognised.is_recognised() && !held(project.id, milestone.id) {
                 all.push((claim, project.as_ref(), milestone));
@@ -213,7 +213,7 @@ fn line(
 pub(super) fn date_requests(board: &Board, page: u32) -> Paged<DateRequestLine> {
     let mut all = Vec::new();
     for project in board.projects.values().filter(|project| project.is_live()) {
-        for milestone in &project.milestones {
+        for milestone in project.milestones.iter() {
             let open = milestone.asked.as_ref().filter(|asked| asked.is_open());
             all.extend(open.map(|asked| (project.as_ref(), milestone, asked)));
         }

@@ -58,8 +58,8 @@ pub(in crate::view) fn milestones(project: &Project, today: Day, year: Year) -> 
         schedule: milestone.schedule,
         forecast: milestone.forecast,
         claimed: milestone.claimed.as_ref().map(|claim| claim.date),
-        returned: milestone.returned.clone(),
-        asked: milestone.asked.clone(),
+        returned: milestone.returned.as_deref().cloned(),
+        asked: milestone.asked.as_deref().cloned(),
         recognised: milestone.recognised,
         awaits_claim: milestone.awaits_claim(year),
         slip: milestone.schedule.and_then(|schedule| {

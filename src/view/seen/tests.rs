@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     fixture::{Fixture, actor, date, month, text},
     model::{
+        card::CardAction,
         milestone::MilestoneAction,
         period::PeriodAction,
         report::{Figures, ReportAction},
@@ -72,4 +73,24 @@ fn what_did_not_change_is_shared_with_the_board_before_and_the_rest_made_anew() 
     let closed = narrowed_following(earlier, &fixture.board, &viewer);
     assert_eq!(closed, narrowed(&fixture.board, &viewer));
     assert!(closed.projects[&project].reports.contains_key(&month("2026-04")));
+}
+
+#[test]
+fn of_a_project_with_something_hidden_the_rest_is_shared() {
+    let (mut fixture, project) = Fixture::with_a_project("2026-04-10");
+    fixture.invest(project, 1_000, "2026-03", 100);
+    fixture.accept(Command::new(Subject::City, CardAction::Evaluate));
+    let whole = &fixture.board.projects[&project];
+    assert!(!whole.cards.is_empty(), "a card is proposed");
+    for role in [Role::Viewer, Role::RegionOffice(RegionId(2))] {
+        let board = narrowed(&fixture.board, &actor(role));
+        let shown = &board.projects[&project];
+        assert!(shown.cards.is_empty(), "{role:?}");
+        assert!(Arc::ptr_eq(&shown.facts, &whole.facts), "{role:?}");
+        assert!(Arc::ptr_eq(&shown.milestones, &whole.milestones), "{role:?}");
+        assert!(shown.reports.is_shared_with(&whole.reports), "{role:?}");
+        let judged = Assessment::of(&fixture.board);
+        let narrow = judged.narrowed(board);
+        assert!(Arc::ptr_eq(&narrow.entries[0].judgement, &judged.entries[0].judgement));
+    }
 }
