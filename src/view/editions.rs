@@ -6,6 +6,7 @@ use super::{
     frozen::{figures, rows_of},
     head::Frame,
     month_tables::MonthTables,
+    paged::Part,
     seen::{Answer, Needs, Seen, Unanswered},
 };
 use crate::{access::Screen, event::Recorded, query::queries, value::Timestamp};
@@ -20,8 +21,12 @@ pub use one::{EditionBody, EditionProject, EditionView, MonthSaid, OneEdition, O
 use line::line;
 
 /// The tables of the last closed month; nothing before one is closed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Tables {}
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Tables {
+    /// Whether all that was overdue is listed, as for a file: only the server itself asks so.
+    #[serde(skip)]
+    pub whole: bool,
+}
 
 /// All editions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +47,11 @@ pub struct EditionsView {
     pub lines: Vec<EditionLine>,
 }
 
+/// All of what was overdue, or the first page of it.
+const fn part(whole: bool) -> Part {
+    if whole { Part::Whole } else { Part::Page(0) }
+}
+
 impl Answer for Tables {
     const SCREEN: Screen = Screen::Projects;
 
@@ -57,7 +67,9 @@ impl Answer for Tables {
         _now: Timestamp,
     ) -> Result<Self::View, Unanswered> {
         let last = seen.assessment.edition();
-        Ok(last.zip(figures(history)).and_then(|(mark, figures)| MonthTables::of(mark, figures)))
+        Ok(last
+            .zip(figures(history))
+            .and_then(|(mark, figures)| MonthTables::of(mark, figures, part(self.whole))))
     }
 }
 

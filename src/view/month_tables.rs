@@ -4,7 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{figures::Investment, score::Scores};
+use super::{
+    figures::Investment,
+    paged::{Paged, Part},
+    score::Scores,
+};
 use crate::{
     model::{
         edition::{Coverage, EditionMark, MonthFigures, OverdueMilestone, RowAbout, SumRow},
@@ -95,13 +99,13 @@ pub struct MonthTables {
     pub counties: Vec<CountyRow>,
     /// Sectors by name, each by size.
     pub sectors: Vec<SectorRow>,
-    /// What was overdue at the month's end, the longest first.
-    pub overdue: Vec<OverdueRow>,
+    /// What was overdue at the month's end, the longest first; on a screen the first of them.
+    pub overdue: Paged<OverdueRow>,
 }
 
 impl MonthTables {
     /// The tables of an edition; `None` where it holds no sums of the city.
-    pub fn of(edition: EditionMark, figures: &MonthFigures) -> Option<Self> {
+    pub fn of(edition: EditionMark, figures: &MonthFigures, part: Part) -> Option<Self> {
         let month = figures.month;
         let city = figures.sums.iter().find(|row| row.about == RowAbout::City)?;
         let sectors = figures.sums.iter().filter_map(|row| sector(row, month));
@@ -113,7 +117,7 @@ impl MonthTables {
             city: county(city, month),
             counties: county_rows(&figures.sums, month),
             sectors: sectors.collect(),
-            overdue: figures.overdue.iter().map(|late| overdue(figures, late)).collect(),
+            overdue: Paged::part(&figures.overdue, part, |late| overdue(figures, late)),
         })
     }
 }

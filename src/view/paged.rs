@@ -56,10 +56,10 @@ impl<T> Paged<T> {
         self.page * count(PAGE) + 1
     }
 
-    /// Whether it is all of the list.
+    /// How many lines the list has beside these.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        count(self.lines.len()) == self.count
+    pub fn rest(&self) -> u32 {
+        self.count.saturating_sub(count(self.lines.len()))
     }
 
     /// The number of the last page, from 0.
@@ -94,7 +94,7 @@ mod tests {
         assert_eq!((page(9).lines.len(), page(9).page, page(9).count), (50, 2, 250));
         assert_eq!(Paged::of(&[], 3, |number: &usize| *number), Paged::default());
         let whole = Paged::part(&all, Part::Whole, |number| *number);
-        assert!(whole.is_whole() && !page(2).is_whole());
+        assert_eq!((whole.rest(), page(2).rest()), (0, 200));
         assert_eq!((whole.lines.len(), whole.count), (250, 250));
         assert_eq!((page(2).first_place(), whole.first_place()), (201, 1));
     }

@@ -42,7 +42,7 @@ fn opened(fixture: &Fixture, id: EditionId) -> EditionView {
     let assessment = Assessment::following(None, &fixture.board, fixture.now.day());
     let seen = Seen { assessment: assessment.into(), actor: self::office() };
     let history = fixture.history(Subject::Edition(id));
-    OneEdition { id }.answer(&seen, &history, fixture.now).unwrap()
+    OneEdition { id, whole: false }.answer(&seen, &history, fixture.now).unwrap()
 }
 
 /// What the edition of a month says.

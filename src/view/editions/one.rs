@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::line::{EditionLine, line};
+use super::{
+    line::{EditionLine, line},
+    part,
+};
 use crate::{
     access::Screen,
     evaluation::month,
@@ -23,6 +26,7 @@ use crate::{
         frozen::{bulletin, differs, figures, rows_of},
         head::Frame,
         month_tables::MonthTables,
+        paged::Part,
         seen::{Answer, Needs, Seen, Unanswered},
     },
 };
@@ -35,6 +39,9 @@ const SHOWN: usize = 200;
 pub struct OneEdition {
     /// The edition's identifier.
     pub id: EditionId,
+    /// Whether all that was overdue is listed, as for a file: only the server itself asks so.
+    #[serde(skip)]
+    pub whole: bool,
 }
 
 queries! {
@@ -129,7 +136,8 @@ impl Answer for OneEdition {
         let (assessment, board) = (&seen.assessment, &seen.assessment.board);
         let edition = board.editions.get(&self.id).ok_or(Unanswered::NotFound)?;
         let line = line(board, edition);
-        let said = said(seen, edition, line.superseded, history).ok_or(Unanswered::NotFound)?;
+        let said = said(seen, edition, line.superseded, history, part(self.whole));
+        let said = said.ok_or(Unanswered::NotFound)?;
         let others = board.editions.values().rev().filter(|other| {
             (other.kind, other.period) == (edition.kind, edition.period) && other.id != edition.id
         });
@@ -150,6 +158,7 @@ fn said(
     edition: &Edition,
     superseded: bool,
     history: &[Recorded],
+    part: Part,
 ) -> Option<EditionBody> {
     let mark = edition.mark();
     if edition.kind == EditionKind::Bulletin {
@@ -163,7 +172,7 @@ fn said(
         seen.actor.is_office() && !superseded && last.is_none_or(|last| last.id < edition.id);
     let period = board.periods.get(&edition.period).filter(|period| period.is_closed() && waits);
     Some(EditionBody::Month(Box::new(MonthSaid {
-        tables: MonthTables::of(mark, figures)?,
+        tables: MonthTables::of(mark, figures, part)?,
         found: found(figures),
         found_in_all: count(figures.projects.iter().filter(|row| is_found(row)).count()),
         differs: differs(history).iter().take(SHOWN).cloned().collect(),

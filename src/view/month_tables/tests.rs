@@ -15,6 +15,7 @@ use crate::{
     view::{
         assessment::Assessment,
         frozen,
+        paged::PAGE,
         score::{Scores as Live, Selection},
     },
 };
@@ -22,7 +23,7 @@ use crate::{
 fn tables(fixture: &Fixture, closed: &str) -> MonthTables {
     let edition = fixture.board.edition(EditionKind::Month, month(closed)).unwrap();
     let figures = frozen::figures(&fixture.history(Subject::Edition(edition.id))).unwrap().clone();
-    MonthTables::of(edition.mark(), &figures).unwrap()
+    MonthTables::of(edition.mark(), &figures, Part::Page(0)).unwrap()
 }
 
 fn reach(fixture: &mut Fixture, project: ProjectId, milestone: u32, day: &str) {
@@ -46,8 +47,8 @@ fn the_tables_add_up_to_the_city_and_name_what_is_late() {
     assert_eq!(sum(&tables.counties), sum(std::slice::from_ref(&tables.city)));
     assert_eq!(tables.city.investment.map(|i| (i.scheduled, i.lag)), Some((500, 25)));
     assert_eq!(tables.sectors.len(), 1, "both are as large and of no sector");
-    assert_eq!(tables.overdue.len(), 1);
-    assert_eq!((tables.overdue[0].project, tables.overdue[0].days), (first, 30));
+    assert_eq!(tables.overdue.count, 1);
+    assert_eq!((tables.overdue.lines[0].project, tables.overdue.lines[0].days), (first, 30));
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn what_happens_later_is_not_in_the_month_that_was_closed_before() {
     fixture.invest(first, 1000, "2026-10", 400);
     let before = tables(&fixture, "2026-10");
     assert_eq!(before.city.scores.starts.recognised, Aim::Starts(1));
-    assert_eq!(before.overdue.iter().map(|row| row.days).collect::<Vec<_>>(), [153]);
+    assert_eq!(before.overdue.lines.iter().map(|row| row.days).collect::<Vec<_>>(), [153]);
 
     fixture.now = crate::value::Timestamp::start_of("2026-11-25".parse().unwrap());
     reach(&mut fixture, first, 1, "2026-11-20");
@@ -68,7 +69,7 @@ fn what_happens_later_is_not_in_the_month_that_was_closed_before() {
     // Whoever froze October anew would count the same: that start is November's.
     let again =
         crate::evaluation::month::figures(&fixture.board, month("2026-10"), fixture.now.day());
-    let again = MonthTables::of(before.edition, &again).unwrap();
+    let again = MonthTables::of(before.edition, &again, Part::Page(0)).unwrap();
     assert_eq!(again.city.scores.starts, before.city.scores.starts);
     assert_eq!(
         again.overdue, before.overdue,
@@ -76,7 +77,7 @@ fn what_happens_later_is_not_in_the_month_that_was_closed_before() {
     );
     fixture.invest(first, 1000, "2026-11", 500);
     assert_eq!(tables(&fixture, "2026-11").city.scores.starts.recognised, Aim::Starts(2));
-    assert!(tables(&fixture, "2026-11").overdue.is_empty());
+    assert!(tables(&fixture, "2026-11").overdue.lines.is_empty());
 }
 
 #[test]
@@ -187,4 +188,22 @@ fn counties_with_equal_printed_lags_share_a_place() {
     assert_eq!(shared.city.place, None);
     fixture.invest_again(first, 3000, "2026-06", 1400);
     assert_eq!(places(&tables(&fixture, "2026-06")), [Some(2), Some(1)]);
+}
+
+#[test]
+fn a_screen_lists_the_first_of_what_is_late_and_the_file_all_of_it() {
+    let (mut fixture, first) = Fixture::with_a_project("2026-07-10");
+    for number in 0..PAGE {
+        let late = fixture.register(&format!("岳池第{number}号工程"), RegionId(1));
+        fixture.plan_start(late, "2026-05");
+    }
+    fixture.plan_start(first, "2026-04");
+    fixture.invest(first, 1000, "2026-06", 400);
+    let shown = tables(&fixture, "2026-06").overdue;
+    assert_eq!((shown.lines.len(), shown.count, shown.rest()), (PAGE, 101, 1));
+    assert_eq!(shown.lines[0].project, first, "the longest first");
+    let edition = fixture.board.edition(EditionKind::Month, month("2026-06")).unwrap();
+    let figures = frozen::figures(&fixture.history(Subject::Edition(edition.id))).unwrap().clone();
+    let whole = MonthTables::of(edition.mark(), &figures, Part::Whole).unwrap().overdue;
+    assert_eq!((whole.lines.len(), whole.rest()), (101, 0));
 }

@@ -52,7 +52,7 @@ fn Paper(sheet: CardSheet) -> impl IntoView {
     });
     let rows = sheet.lines.lines.iter().zip(sheet.lines.first_place()..);
     let rows = rows.map(|(known, place)| line(texts, known, place));
-    let others = (!sheet.lines.is_whole()).then(|| others(texts, &sheet));
+    let others = (sheet.lines.rest() > 0).then(|| others(texts, &sheet));
     let became = became(texts, &sheet);
     view! {
         {others}

@@ -15,7 +15,7 @@ pub fn EditionPage() -> impl IntoView {
         let id = parameters.with(|all| all.get("id").and_then(|id| id.parse().ok()));
         id.unwrap_or(EditionId(0))
     });
-    let view = follow(move || OneEdition { id: id.get() });
+    let view = follow(move || OneEdition { id: id.get(), whole: false });
     let anchor = follow(move || EditionAnchor { id: id.get() });
     view! {
         <Transition>

@@ -61,9 +61,13 @@ pub fn EditionTables(
         .filter(|city| !format::adds_up(texts, city.done, parts))
         .map(|_| view! { <p class="hint">{texts.get("figures.rounded")}</p> });
     let month = format::month(texts, tables.month);
-    let late = [("count", &*tables.overdue.len().to_string()), ("month", &month)];
+    let late = [("count", &*tables.overdue.count.to_string()), ("month", &month)];
     let late = texts.fill("office.text-overdue", &late);
-    let overdue = tables.overdue.iter().map(|row| late_line(texts, row)).collect_view();
+    let rest = tables.overdue.rest();
+    let rest =
+        (rest > 0).then(|| texts.fill("editions.late-rest", &[("count", &rest.to_string())]));
+    let rest = rest.map(|words| view! { <p class="hint">{words}</p> });
+    let overdue = tables.overdue.lines.iter().map(|row| late_line(texts, row)).collect_view();
     view! {
         <CountyTable counties=tables.counties city=Some(tables.city) />
         {rounded}
@@ -71,6 +75,7 @@ pub fn EditionTables(
         <details class="silent">
             <summary>{late}</summary>
             <ul>{overdue}</ul>
+            {rest}
         </details>
     }
 }

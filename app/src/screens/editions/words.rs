@@ -58,9 +58,9 @@ pub fn month_words(texts: Texts, tables: &MonthTables) -> String {
     {
         lines.push(texts.get("figures.rounded"));
     }
-    let late = [("count", &*tables.overdue.len().to_string()), ("month", &month)];
+    let late = [("count", &*tables.overdue.count.to_string()), ("month", &month)];
     lines.push(texts.fill("office.text-overdue", &late));
-    lines.extend(tables.overdue.iter().take(NAMED).map(|row| overdue(texts, row)));
+    lines.extend(tables.overdue.lines.iter().take(NAMED).map(|row| overdue(texts, row)));
     lines.join("\n")
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// The workbook and text of the last closed month; nothing before one is closed.
 #[component]
 pub fn MonthText() -> impl IntoView {
-    let view = follow(|| Tables {});
+    let view = follow(Tables::default);
     view! { <Transition><Results view /></Transition> }
 }
 

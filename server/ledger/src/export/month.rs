@@ -106,7 +106,7 @@ pub fn workbook(
         "逾期节点",
         &format!("截至{end}底逾期节点"),
         &["项目编号", "项目名称", "县区", "责任单位", "节点", "计划日期", "逾期天数", "预计日期"],
-        tables.overdue.iter().map(overdue),
+        tables.overdue.lines.iter().map(overdue),
     )?;
     for sheet in workbook.worksheets_mut() {
         sheet.set_footer(format!("&L&8日志存证：{anchor}&R&P/&N"));

@@ -33,11 +33,16 @@ use crate::{
 pub async fn month(order: FileRequest, edition: Option<String>) -> Response {
     let (seen, asker) = (order.seen(), order.asker.clone());
     let tables = match edition.map(|id| id.parse::<EditionId>()) {
-        None => Tables {}.serve(asker.clone()).await.map(|tables| tables.ok_or("no-closed-month")),
-        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
-            EditionBody::Month(said) => Ok(said.tables),
-            EditionBody::Bulletin(_) => Err("not-found"),
-        }),
+        None => Tables { whole: true }
+            .serve(asker.clone())
+            .await
+            .map(|tables| tables.ok_or("no-closed-month")),
+        Some(Ok(id)) => {
+            OneEdition { id, whole: true }.serve(asker.clone()).await.map(|view| match view.said {
+                EditionBody::Month(said) => Ok(said.tables),
+                EditionBody::Bulletin(_) => Err("not-found"),
+            })
+        }
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let tables = match tables {
@@ -94,10 +99,12 @@ pub async fn bulletin_text(order: FileRequest, edition: Option<String>) -> Respo
         None => {
             LastBulletin {}.serve(asker.clone()).await.map(|last| last.ok_or("no-closed-month"))
         }
-        Some(Ok(id)) => OneEdition { id }.serve(asker.clone()).await.map(|view| match view.said {
-            EditionBody::Bulletin(bulletin) => Ok(*bulletin),
-            EditionBody::Month(_) => Err("not-found"),
-        }),
+        Some(Ok(id)) => {
+            OneEdition { id, whole: true }.serve(asker.clone()).await.map(|view| match view.said {
+                EditionBody::Bulletin(bulletin) => Ok(*bulletin),
+                EditionBody::Month(_) => Err("not-found"),
+            })
+        }
         Some(Err(_)) => return refused(StatusCode::NOT_FOUND, "not-found"),
     };
     let bulletin = match bulletin {

@@ -5,6 +5,7 @@ use battle_map::{
     model::period::Span,
     model::series::Aim,
     value::{EditionId, Money, RegionId, Timestamp},
+    view::paged::Part,
 };
 
 use super::*;
@@ -39,7 +40,7 @@ fn tables() -> MonthTables {
     };
     let edition =
         EditionMark { id: EditionId(7), month, span: Span::Month, number: 2, at: Timestamp(0) };
-    MonthTables::of(edition, &figures).unwrap()
+    MonthTables::of(edition, &figures, Part::Whole).unwrap()
 }
 
 #[test]
