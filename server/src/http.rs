@@ -23,7 +23,7 @@ mod language;
 pub mod live;
 pub mod metrics;
 mod pace;
-mod page_turns;
+pub mod page_turns;
 pub mod paper;
 pub mod past;
 mod preview_file;

@@ -57,6 +57,9 @@ pub enum CommandError {
     /// A password is not good enough; the code says why.
     #[error("the password cannot be used: {0}")]
     Password(&'static str),
+    /// The label of a token has characters that nobody sees.
+    #[error("the label has characters that cannot be seen")]
+    LabelHidden,
     /// Secrets cannot be made or kept.
     #[error(transparent)]
     Auth(#[from] AuthError),
@@ -104,6 +107,7 @@ impl CommandError {
             | Self::UnknownRules(_)
             | Self::Evaluation(_)
             | Self::Password(_)
+            | Self::LabelHidden
             | Self::Value(_) => true,
             Self::Writer(_) | Self::Auth(_) | Self::Runtime(_) => false,
         }
@@ -133,6 +137,7 @@ impl CommandError {
             Self::UnknownRules(set) => texts.fill("command.unknown-rules", &[("set", set)]),
             Self::Evaluation(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
             Self::Password(fault) => texts.get(&format!("fault.{fault}")),
+            Self::LabelHidden => texts.get("fault.token-label-hidden"),
             other => other.to_string(),
         }
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use battle_map::{
     board::Board,
     model::person::PersonRefusal,
+    rules::person::name::is_seen,
     value::{Day, Name, PersonId},
     view::audit::AuditKind,
 };
@@ -53,8 +54,12 @@ impl TokenOptions {
 /// Makes a token and prints it, the only time it is ever shown.
 ///
 /// # Errors
-/// When the unit or region is unknown, or the database cannot be written.
+/// When the unit or region is unknown, the label has characters that nobody sees, or the database
+/// cannot be written.
 pub fn run(options: &TokenOptions) -> Result<(), CommandError> {
+    if !is_seen(options.label.as_str()) {
+        return Err(CommandError::LabelHidden);
+    }
     let secret = block_on(with_journal(&options.database, false, async |journal, credentials| {
         let role = options.role.role(&journal.present().board)?;
         let secret = Secret::new()?;

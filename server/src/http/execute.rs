@@ -77,7 +77,7 @@ async fn execute(
     body: Bytes,
 ) -> Response {
     let texts = Texts(language::of(&headers));
-    if let Err(seconds) = commands.pace.admit(&who, clock::now().0) {
+    if let Err(seconds) = commands.pace.admit(&who, body.len(), clock::now().0) {
         return too_many(seconds, texts);
     }
     let request = match read(&body) {

@@ -12,6 +12,9 @@ use crate::auth::{SecretHash, TokenId, Who};
 const AT_ONCE: f64 = 600.0;
 /// Commands a second that may be given all day.
 const A_SECOND: f64 = 20.0;
+/// Bytes for which a command counts as one more: what is stored of it stays. A month's reports of a
+/// county are some hundred kilobytes.
+const BYTES_OF_ONE: f64 = 16.0 * 1024.0;
 /// Senders that are remembered; who rested long enough is as good as new and forgotten.
 const MOST: usize = 4_096;
 
@@ -48,11 +51,13 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Counts one command of a sender.
+    /// Counts one command of a sender, of so many bytes.
     ///
     /// # Errors
-    /// The seconds after which they may give the next, where they gave too many.
-    pub fn admit(&self, who: &Who, now_ms: i64) -> Result<(), u32> {
+    /// The seconds after which they may give it, where they gave too many or too large ones.
+    pub fn admit(&self, who: &Who, bytes: usize, now_ms: i64) -> Result<(), u32> {
+        #[expect(clippy::cast_precision_loss, reason = "a body of a megabyte at most")]
+        let counts = (1.0 + bytes as f64 / BYTES_OF_ONE).min(Allowance::FULL);
         let mut senders = self.senders.lock().unwrap_or_else(PoisonError::into_inner);
         if senders.len() >= MOST {
             senders.retain(|_, known| known.at(now_ms).left < Allowance::FULL);
@@ -60,10 +65,15 @@ impl Pace {
         let full = Allowance { left: Allowance::FULL, at_ms: now_ms };
         let known = senders.entry(sender(who)).or_insert(full);
         *known = known.at(now_ms);
-        if known.left < 1.0 {
-            return Err(1);
+        if known.left < counts {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "at most the seconds of a whole allowance"
+            )]
+            return Err(((counts - known.left) / A_SECOND).ceil() as u32);
         }
-        known.left -= 1.0;
+        known.left -= counts;
         Ok(())
     }
 }
@@ -93,17 +103,27 @@ mod tests {
     }
 
     fn given(pace: &Pace, session: u8, times: u32, now_ms: i64) -> usize {
-        (0..times).filter(|_| pace.admit(&who(session), now_ms).is_ok()).count()
+        (0..times).filter(|_| pace.admit(&who(session), 0, now_ms).is_ok()).count()
     }
 
     #[test]
     fn whoever_gives_too_many_commands_waits_and_nobody_else_does() {
         let pace = Pace::default();
         assert_eq!(given(&pace, 1, 1_000, 0), 600);
-        assert_eq!(pace.admit(&who(1), 0), Err(1));
+        assert_eq!(pace.admit(&who(1), 0, 0), Err(1));
         assert_eq!(given(&pace, 2, 10, 0), 10, "another sign-in");
         assert_eq!(given(&pace, 1, 100, 1_000), 20, "a second later");
         assert_eq!(given(&pace, 1, 1_000, 3_600_000), 600, "after a rest");
+    }
+
+    #[test]
+    fn a_large_command_counts_as_several() {
+        let pace = Pace::default();
+        let megabyte = |now_ms| pace.admit(&who(1), 1024 * 1024, now_ms);
+        assert_eq!((0..600).filter(|_| megabyte(0).is_ok()).count(), 9);
+        assert_eq!(megabyte(0), Err(3));
+        assert_eq!(megabyte(3_000), Ok(()), "after the seconds that were named");
+        assert_eq!(pace.admit(&who(2), usize::MAX, 0), Ok(()), "none is refused for ever");
     }
 
     #[test]
@@ -114,7 +134,7 @@ mod tests {
             let mut hash = [0; 32];
             hash[..4].copy_from_slice(&number.to_be_bytes());
             who.session = Some(SecretHash(hash));
-            pace.admit(&who, i64::from(number) * 1_000).unwrap();
+            pace.admit(&who, 0, i64::from(number) * 1_000).unwrap();
         }
         assert!(pace.senders.lock().unwrap().len() <= MOST);
     }

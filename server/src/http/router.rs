@@ -36,6 +36,7 @@ use crate::{
         print::{self, Printing},
         refusal, security,
         site::SiteFiles,
+        turns::Turns,
         unread, unwritten,
     },
 };
@@ -54,6 +55,8 @@ pub struct Pages {
     pub site: Arc<SiteFiles>,
     /// Pages for paper.
     pub printing: Printing,
+    /// The turns in which pages are written, and the questions of pages answered.
+    pub turns: Turns,
     /// How long the server may be silent before a page polls, warns or greys out.
     pub limits: LiveTimeouts,
 }
@@ -81,14 +84,14 @@ pub fn router(pages: Pages, machines: Router, gate: Gate, audit: Arc<AuditTrail>
         let options = options.clone();
         move || document(options.clone())
     };
-    let printing = pages.printing.clone();
+    let (printing, pages_turns) = (pages.printing.clone(), pages.turns.clone());
     let not_found = {
         let (context, document) = (context.clone(), document.clone());
         move |request| fallback(pages.clone(), context.clone(), document.clone(), request)
     };
     Router::new()
         .leptos_routes_with_context(&options, generate_route_list(App), context, document)
-        .layer(middleware::from_fn_with_state(page_turns::turns(), page_turns::in_turn))
+        .layer(middleware::from_fn_with_state(pages_turns, page_turns::in_turn))
         .fallback(not_found)
         .with_state(options)
         .merge(

@@ -4,7 +4,7 @@
 //! Unicode Technical Standard 39 says which characters look alike; the tables are those of
 //! `unicode-security`. Chinese names keep every character that is no sign of layout.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_security::{
     GeneralSecurityProfile, confusable_detection::skeleton,
     general_security_profile::IdentifierType,
@@ -44,9 +44,9 @@ pub fn registered(board: &Board, name: &Name) -> Result<Name, PersonRefusal> {
     }
 }
 
-/// Whether a reader sees every character of a name. What joins or selects pictures (👷‍♀️) is seen as
+/// Whether a reader sees every character of a name, also of one that is no person's. What joins or selects pictures (👷‍♀️) is seen as
 /// part of them, and of them alone.
-fn is_seen(name: &str) -> bool {
+pub fn is_seen(name: &str) -> bool {
     let letters: Vec<char> = name.chars().collect();
     let picture = |at: Option<usize>| {
         at.and_then(|at| letters.get(at)).is_some_and(|c| !c.is_alphanumeric() && !c.is_ascii())
@@ -81,9 +81,10 @@ fn reads_like_another(board: &Board, name: &Name) -> bool {
     board.people.values().any(|person| self::looks(person.name.as_str()) == looks)
 }
 
-/// Equal for names that look alike, in whatever script and case.
+/// Equal for names that look alike, in whatever script and case and with whatever accents.
 fn looks(name: &str) -> String {
-    skeleton(&normalised(name)).flat_map(char::to_lowercase).collect()
+    let plain: String = normalised(name).nfd().filter(|c| !is_combining_mark(*c)).collect();
+    skeleton(&plain).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -110,6 +111,8 @@ mod tests {
         let board = with(&["admin", "office", "unit1", "岳池县发改局"]).board;
         for (called, refusal) in [
             ("аdmin", PersonRefusal::NameConfusable),
+            ("admin\u{301}", PersonRefusal::NameConfusable),
+            ("òffice", PersonRefusal::NameConfusable),
             ("0ffice", PersonRefusal::NameConfusable),
             ("unitl", PersonRefusal::NameConfusable),
             ("ＡＤＭＩＮ", PersonRefusal::NameTaken),

@@ -45,7 +45,7 @@ pub fn Tokens(
         <section id="displays" class="admin-tokens">
             <h2>{texts.get("admin.displays")}</h2>
             <ShortForm form class="admin-open" label="admin.token-make" send=make>
-                <LineField form name="label" label="admin.token-label" />
+                <LineField form name="label" label="admin.token-label" codes=&["token-label-hidden"] />
                 <DayField form name="until" label="admin.token-until" />
             </ShortForm>
             {move || made.get().map(|address| view! {

@@ -27,7 +27,7 @@ use crate::{
         gate::Gate,
         health as health_routes, import, live,
         metrics::{self, MetricSources, Metrics},
-        paper, past,
+        page_turns, paper, past,
         print::{PrintedLedger, Printing},
         questions, report_sheet,
         request_log::{self, TrustProxy},
@@ -130,13 +130,15 @@ pub async fn put_together(
         health.clone(),
     ));
     let machines = machines.merge(feed::router(backend.clone(), files.clone()));
-    let machines = machines.merge(questions::router(backend.clone())).merge(paper::router(
+    let turns = page_turns::turns();
+    let questions = questions::router(backend.clone(), turns.clone());
+    let machines = machines.merge(questions).merge(paper::router(
         backend.clone(),
         options.paper_font.clone(),
         blobs.clone(),
     ));
     let printing = Printing::new(PrintedLedger::new(backend.clone(), files));
-    let pages = Pages { backend, site, printing, limits: (&options.limits).into() };
+    let pages = Pages { backend, site, printing, turns, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };
     let router = router::router(pages, machines, gate, audit)
         .layer(silence::of_bodies())

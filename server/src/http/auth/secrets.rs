@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use battle_map::{access, value::PersonId, view::audit::AuditKind};
+use battle_map::{access, rules::person::name::is_seen, value::PersonId, view::audit::AuditKind};
 use battle_map_app::{
     me::role_code,
     secrets::{
@@ -183,6 +183,10 @@ async fn make_token(
     keeper: Administrator,
     Json(NewTokenAsked { label, role, last_day }): Json<NewTokenAsked>,
 ) -> Response {
+    // The log names what acts by the token after it.
+    if !is_seen(label.as_str()) {
+        return refused(StatusCode::UNPROCESSABLE_ENTITY, "token-label-hidden");
+    }
     let wanted = TokenWanted { label, role, person: keeper.who.person, last_day };
     match accounts.make_token(&wanted).await {
         Ok(token) => {

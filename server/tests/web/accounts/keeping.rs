@@ -59,3 +59,17 @@ async fn a_token_made_at_the_page_opens_the_wall_until_it_is_revoked() {
     post(&admin, "/api/secrets/revoke", r#"{"id": 1}"#).await;
     assert_eq!(wall.get("/wall").await.status, StatusCode::SEE_OTHER);
 }
+
+#[tokio::test]
+async fn a_token_whose_label_cannot_be_read_is_not_made() {
+    let city = City::start().await;
+    let admin = city.signed_in("admin").await;
+    for (label, made) in [("大厅", true), ("大\u{200b}厅", false), ("a\u{202e}b", false)] {
+        let asked = serde_json::json!({ "label": label, "role": "display" }).to_string();
+        let answer = post(&admin, "/api/secrets/token", &asked).await;
+        assert_eq!(answer.status == StatusCode::OK, made, "{label:?}: {}", answer.text);
+        if !made {
+            assert_eq!(answer.code(), "token-label-hidden");
+        }
+    }
+}
