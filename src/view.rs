@@ -33,6 +33,7 @@ pub mod map_page;
 pub mod merging;
 pub mod month_tables;
 pub mod named;
+pub mod next_year;
 pub mod notice_paper;
 pub mod notices;
 pub mod office;

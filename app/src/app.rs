@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/office/boundaries") view={Lazy::<areas::Boundaries>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/office/import") view={Lazy::<areas::Import>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/office/merge") view={Lazy::<areas::Merge>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/office/next-year") view={Lazy::<areas::NextYear>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/office/past") view={Lazy::<areas::Past>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/password") view={Lazy::<areas::Password>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/problems") view={Lazy::<areas::Problems>::new()} ssr=SsrMode::Async />

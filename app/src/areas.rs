@@ -19,6 +19,7 @@ use crate::screens::{
     ledger::ProjectsPage,
     map::MapPage,
     merge::MergePage,
+    next_year::NextYearPage,
     notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
     office::OfficePage,
     past::PastPage,
@@ -111,6 +112,8 @@ area!(
 );
 
 area!(merge, __preload_merge, MergePages: Merge shows MergePage);
+
+area!(next_year, __preload_next_year, NextYearPages: NextYear shows NextYearPage);
 
 area!(admin, __preload_admin, AdminPages: Admin shows AdminPage);
 

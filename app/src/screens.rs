@@ -12,6 +12,7 @@ pub mod import;
 pub mod ledger;
 pub mod map;
 pub mod merge;
+pub mod next_year;
 pub mod notices;
 pub mod office;
 pub mod past;

@@ -5,14 +5,16 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
-use strum::{IntoStaticStr, VariantNames};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 use super::{Entry, refusal::refusals, schedule::Curve, shape::ListShape};
-use crate::value::{ListId, Month, Name, ProjectId, Seq, Text, Year};
+use crate::value::{ListId, Month, Name, ProjectId, Seq, Text, Year, code::codes};
 
 /// The class of a project on a list: 新开工, 续建, 竣工 or 前期.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum ListClass {
     /// 新开工: construction is to start in the year.
     NewStart,
@@ -23,6 +25,8 @@ pub enum ListClass {
     /// 前期: the project is in preparation.
     Preparatory,
 }
+
+codes!(ListClass);
 
 /// The entry of a project on one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

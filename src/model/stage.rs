@@ -50,6 +50,20 @@ impl StageStatus {
         }
     }
 
+    /// Whether construction has started; `None` where nobody said.
+    pub fn is_started(self) -> Option<bool> {
+        match self {
+            Self::Unknown => None,
+            Self::NotStarted => Some(false),
+            Self::At(stage) => Some(stage >= Stage::Started),
+        }
+    }
+
+    /// Whether construction is known to be completed.
+    pub const fn is_completed(self) -> bool {
+        matches!(self.group(), StageGroup::Completed)
+    }
+
     /// The group of what was reached, whether or not the construction has been suspended since.
     pub const fn group(self) -> StageGroup {
         match self {

@@ -1,6 +1,8 @@
 //! Yearly lists: which projects stand on them, in what order, and by which curve they are measured.
 //! The office keeps them.
 
+pub mod carry_over;
+
 use super::{Case, changed};
 use crate::{
     board::Board,

@@ -20,6 +20,12 @@ impl Year {
         self.0
     }
 
+    /// The year after it, held inside the calendar.
+    #[must_use]
+    pub fn following(self) -> Self {
+        Month { year: self, month: 1 }.plus(12).year()
+    }
+
     /// The months of the year, January first.
     pub fn months(self) -> impl DoubleEndedIterator<Item = Month> {
         (1..=12).map(move |month| Month { year: self, month })

@@ -98,6 +98,7 @@ macro_rules! every_question {
             battle_map::view::editions::OneEdition,
             battle_map::view::questions::Past,
             battle_map::view::merging::Merging,
+            battle_map::view::next_year::NextYear,
             battle_map::view::questions::Bureaus,
             battle_map::view::questions::Rules,
             battle_map::view::questions::RulesPreview,

@@ -18,6 +18,7 @@ const PAGES: Record<string, string[]> = {
     '/office/import',
     '/office/merge',
     '/office/merge?stays=1&retires=2',
+    '/office/next-year',
     '/problems',
     '/review?shown=all',
     '/notices',

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     board::Board,
-    model::project::Project,
+    model::{list::ListClass, project::Project},
     value::{Day, Money, ProjectId, Year},
 };
 
@@ -17,6 +17,9 @@ pub struct ListLine {
     pub serial: Option<String>,
     /// The heading of the group under which it stands.
     pub group: Option<String>,
+    /// 建设性质: its class on the list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ListClass>,
     /// The columns that the system does not know, by heading, with what stands in them.
     pub extra: Vec<(String, String)>,
 }
@@ -43,6 +46,7 @@ pub(super) fn lists(board: &Board, project: ProjectId) -> Vec<ListLine> {
             list: list.name.to_string(),
             serial: entry.serial.as_ref().map(ToString::to_string),
             group: entry.group.as_ref().map(ToString::to_string),
+            class: entry.class,
             extra: entry.extra.iter().map(|(h, t)| (h.to_string(), t.to_string())).collect(),
         })
     });

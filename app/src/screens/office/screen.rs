@@ -77,6 +77,7 @@ pub fn OfficeScreen(
                     {imports.then(|| view! {
                         <a class="button" href="/office/boundaries">{texts.get("boundaries.title")}</a>
                         <a class="button" href="/office/merge">{texts.get("merge.title")}</a>
+                        <a class="button" href="/office/next-year">{texts.get("next-year.title")}</a>
                         <a class="button" href="/office/past">{texts.get("past.title")}</a>
                         <a class="button" href="/office/import">{texts.get("import.title")}</a>
                     })}

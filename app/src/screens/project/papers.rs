@@ -33,7 +33,8 @@ pub fn ProjectLists(
 fn OnList(list: ListLine) -> impl IntoView {
     let texts = use_texts();
     let serial = list.serial.map(|serial| texts.fill("project.serial", &[("serial", &serial)]));
-    let place = [serial, list.group].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let class = list.class.map(|class| texts.get(&format!("list-class.{}", class.code())));
+    let place = [serial, list.group, class].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let extra = list.extra.into_iter().map(|(head, cell)| {
         view! {
             <div>
