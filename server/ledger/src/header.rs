@@ -49,8 +49,11 @@ impl Header {
             .flat_map(|row| (0..MOST_LEVELS).map(|more| (row.number, row.number + more)))
             .filter_map(|(first, last)| HeaderCandidate::read(sheet, first, last))
             .max_by_key(|block| {
+                // Ticks below a status are one thing more that the header explains: the status.
+                let ticked = block.ticked();
+                let known = block.known() + usize::from(ticked > 0);
                 let least = std::cmp::Reverse((block.rows(), block.first));
-                (block.known(), block.joined, block.dated(), least)
+                (known, ticked, block.joined, block.dated(), least)
             })
             .map(HeaderCandidate::into_header)
     }

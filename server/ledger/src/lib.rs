@@ -18,6 +18,7 @@ mod corners;
 pub mod csv;
 mod date;
 mod decoded;
+mod due;
 pub mod error;
 pub mod export;
 pub mod feature_fault;

@@ -4,6 +4,7 @@ mod parts;
 mod rows;
 mod sheet_reader;
 mod sheets;
+mod ticks;
 mod together;
 mod unseen;
 mod whole;

@@ -99,6 +99,7 @@ impl<'a> RowReader<'a> {
         let (point, written) = self.point();
         let (planned_start, planned_completion) = self.planned();
         let facts = self.facts(group, foreign);
+        let (statuses, enrolled) = self.statuses(group);
         let row = LedgerRow {
             row: self.row.number,
             number,
@@ -112,8 +113,8 @@ impl<'a> RowReader<'a> {
             start: self.date(Field::Start),
             completed: self.get(Field::Completed, cell::answer),
             completion: self.date(Field::Completion),
-            statuses: self.statuses(group),
-            enrolled: self.get(Field::Enrolled, cell::answer),
+            statuses,
+            enrolled: self.enrolled(enrolled),
             point,
             written,
             serial: self.name(Field::Serial),

@@ -3,7 +3,7 @@
 
 use battle_map::value::{LedgerDate, Month, Year, text::normalised};
 
-use super::{date, numerals};
+use super::{date, due, numerals};
 
 /// What a cell says about the time of building.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,10 @@ fn dates(words: &str, at: Option<Year>) -> Option<BuildingSpan> {
     let splits = marks.iter().flat_map(|mark| words.match_indices(mark));
     splits.into_iter().find_map(|(place, mark)| {
         let (before, after) = (words.get(..place)?, words.get(place + mark.len()..)?);
+        // 2026年3-4季度 names two quarters, and no month.
+        if after.contains('季') && !before.contains(['季', '月', '.', '/']) {
+            return None;
+        }
         let start = end_of_span(before.trim_start_matches('自').trim_start_matches('从'), at)?;
         let end = end_of_span(after.trim_end_matches('止'), Some(start.0.month().year()))?;
         let span = BuildingSpan::Dates { start: start.0, end: end.0, derived: start.1 || end.1 };
@@ -54,9 +58,11 @@ fn dates(words: &str, at: Option<Year>) -> Option<BuildingSpan> {
     })
 }
 
-/// One end of a span, and whether it is a year alone.
+/// One end of a span, and whether it is derived: from a year alone, a quarter or half.
 fn end_of_span(words: &str, at: Option<Year>) -> Option<(LedgerDate, bool)> {
-    year(words).map(|due| (due, true)).or_else(|| date::read(words, at).map(|date| (date, false)))
+    let written = || date::read(words, at).map(|date| (date, false));
+    let said = || due::planned(words, at).map(|due| (due, true));
+    year(words).map(|due| (due, true)).or_else(written).or_else(said)
 }
 
 /// `24个月`, `工期18个月`, `2年`, `两年`, `一年半`.
@@ -114,6 +120,9 @@ mod tests {
             ("2025.3.1-2026.12.31", "2025-03-01 2026-12-31"),
             ("20250301-20261231", "2025-03-01 2026-12-31"),
             ("2025.10-2026", "2025-10 2026-12 derived"),
+            ("25年3月-27年6月", "2025-03 2027-06 derived"),
+            ("2025年3月至2027年四季度", "2025-03 2027-12 derived"),
+            ("2025年下半年-2027年底", "2025-12 2027-12 derived"),
             ("2026年", "2026-12 2026-12 derived"),
             ("2026", "2026-12 2026-12 derived"),
             ("24个月", "24 months"),
@@ -129,9 +138,17 @@ mod tests {
 
     #[test]
     fn what_is_no_span_is_not_made_into_one() {
-        for text in
-            ["", "待定", "2027-2025", "2027.6-2024.3", "十四五", "长期", "0个月", "2025.13-2026.2"]
-        {
+        for text in [
+            "",
+            "待定",
+            "2027-2025",
+            "2027.6-2024.3",
+            "十四五",
+            "长期",
+            "0个月",
+            "2025.13-2026.2",
+            "2026年3-4季度",
+        ] {
             assert_eq!(told(text), "-", "{text}");
         }
     }

@@ -119,7 +119,14 @@ impl Vocabulary {
     /// Whether a text ends with a word of a list.
     #[must_use]
     pub fn ends(&self, list: &str, text: &str) -> bool {
-        self.list(list).iter().any(|known| text.ends_with(known.as_str()))
+        self.ending(list, text).is_some()
+    }
+
+    /// The longest word of a list with which a text ends.
+    #[must_use]
+    pub fn ending(&self, list: &str, text: &str) -> Option<&str> {
+        let words = self.list(list).iter().map(String::as_str);
+        words.filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
     }
 
     /// Whether a text holds a word of a list.
@@ -133,6 +140,9 @@ impl Vocabulary {
     #[must_use]
     pub fn status(&self, word: &str, planned: bool) -> Option<ProjectStatus> {
         let word = word.strip_suffix("项目").filter(|rest| !rest.is_empty()).unwrap_or(word);
+        if self.is("status-built", word) {
+            return Some(ProjectStatus::Completed);
+        }
         let of = |status: &ProjectStatus| self.is(&format!("status-{}", status.code()), word);
         let status = ProjectStatus::ALL.into_iter().find(of)?;
         Some(match status {

@@ -8,7 +8,7 @@ use super::{Column, Header, meaning::Meaning, when};
 use crate::{
     cell::is_figure,
     sheet::{CellValue, Merged, Sheet},
-    words::Field,
+    words::{Field, WORDS},
 };
 
 /// The most joined cells of a header: more fit into no three rows that anybody reads.
@@ -76,6 +76,16 @@ impl HeaderCandidate {
             timed && meaning.field.is_some_and(Field::is_money)
         };
         self.columns.iter().filter(dated).count()
+    }
+
+    /// How many columns of one parent are headed by a status, which a tick below says: 前期, 在建, 竣工.
+    pub fn ticked(&self) -> usize {
+        let headed = |(_, texts, meaning): &&(u16, Vec<String>, Meaning)| {
+            let lowest = texts.last().filter(|_| texts.len() > 1 && meaning.field.is_none());
+            lowest.is_some_and(|text| WORDS.status(&normalised(text), false).is_some())
+        };
+        let headed = self.columns.iter().filter(headed).count();
+        if headed > 1 { headed } else { 0 }
     }
 
     /// How many rows it has beyond the first.

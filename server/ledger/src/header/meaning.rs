@@ -3,7 +3,7 @@
 
 use battle_map::{
     geometry::Datum,
-    model::project::FactField,
+    model::{ledger::ProjectStatus, project::FactField},
     value::{MoneyUnit, text::normalised},
 };
 
@@ -23,6 +23,8 @@ pub struct Meaning {
     pub of_year: bool,
     /// The datum of its coordinates.
     pub datum: Option<Datum>,
+    /// The status that a tick below it says.
+    pub ticked: Option<ProjectStatus>,
 }
 
 impl Meaning {

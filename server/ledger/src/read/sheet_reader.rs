@@ -5,7 +5,7 @@ use battle_map::{
     value::{MoneyUnit, Year, text::normalised},
 };
 
-use super::parts::ReadOptions;
+use super::{parts::ReadOptions, ticks};
 use crate::{
     header::{Column, Header},
     sheet::Sheet,
@@ -81,6 +81,7 @@ impl<'a> SheetReader<'a> {
         });
         settle_nature(&sheet, &mut header);
         header.settle_doubles(year);
+        ticks::settle(&sheet, &mut header);
         Self { sheet, header, title, options, year }
     }
 

@@ -2,7 +2,7 @@
 
 use battle_map::{
     model::{ledger::IssueCode, project::FactField},
-    value::{LedgerDate, Money, MoneyUnit, Name, Text},
+    value::{Money, MoneyUnit, Name, Text},
 };
 
 use super::{RowReader, RowShare};
@@ -39,12 +39,6 @@ impl<'a> RowReader<'a> {
     pub(super) fn progress(&mut self) -> Option<Text> {
         let parse = if self.context.literal { cell::literal_text } else { cell::progress };
         self.get(Field::Progress, parse)
-    }
-
-    /// A date; one without a year is of the sheet's.
-    pub(super) fn date(&mut self, field: Field) -> Option<LedgerDate> {
-        let context = self.context;
-        self.get(field, |value| cell::date(value, context.year, context.from_1904))
     }
 
     pub(super) fn money(&mut self, field: Field) -> Option<Money> {

@@ -1,7 +1,7 @@
 //! The status of a row, from a column of status, one of 建设性质, or the heading above it.
 
 use battle_map::{
-    model::ledger::{IssueCode, StatedStatus},
+    model::ledger::{IssueCode, ProjectStatus, StatedStatus},
     value::{Name, text::normalised},
 };
 
@@ -19,18 +19,22 @@ impl RowReader<'_> {
         if stated { None } else { self.get(Field::Started, cell::answer) }
     }
 
-    /// What the row says of how far it is; words that nobody knows are named.
-    pub(super) fn statuses(&mut self, group: &RowHeading) -> Vec<StatedStatus> {
-        let mut stated = Vec::new();
+    /// What the row says of how far it is, and whether it is enrolled where its status says that too;
+    /// words that nobody knows are named.
+    pub(super) fn statuses(&mut self, group: &RowHeading) -> (Vec<StatedStatus>, Option<bool>) {
+        let mut stated = self.ticked();
+        let mut enrolled = None;
         for field in [Field::Status, Field::Nature, Field::Started] {
             let Some((column, value)) = self.cell(field) else { continue };
-            if field == Field::Started && !is_status(value) {
+            let ticked = column.meaning.ticked.is_some();
+            if ticked || field == Field::Started && !is_status(value) {
                 continue;
             }
             let planned = field == Field::Nature || self.context.planned_status;
             let text = value.text();
             if let Some(found) = of_text(&text, planned, &column.label) {
-                stated.extend(found);
+                enrolled = enrolled.or(found.enrolled);
+                stated.extend(found.statuses);
             } else {
                 let code = IssueCode::UnknownStatus;
                 self.warnings.push(self.issue(&column.label, code, &text));
@@ -39,8 +43,60 @@ impl RowReader<'_> {
         if stated.is_empty() {
             stated.extend(group.status.clone());
         }
-        stated
+        (stated, enrolled)
     }
+
+    /// Whether it is enrolled, as its column says, else as its status does.
+    pub(super) fn enrolled(&mut self, stated: Option<bool>) -> Option<bool> {
+        let own = self.get(Field::Enrolled, cell::answer);
+        if let (Some(own), Some(stated)) = (own, stated)
+            && own != stated
+            && let Some((column, value)) = self.cell(Field::Enrolled)
+        {
+            let value = format!("{} ≠ {}", value.text(), if stated { "是" } else { "否" });
+            self.warnings.push(self.issue(&column.label, IssueCode::StatusContradicts, &value));
+        }
+        own.or(stated)
+    }
+
+    /// The status that is ticked in one of several columns. Ticks that exclude each other are named,
+    /// and none of them counts.
+    fn ticked(&mut self) -> Vec<StatedStatus> {
+        let columns = self.context.header.columns_of(Field::Status);
+        let ticked = columns.filter_map(|column| {
+            let status = column.meaning.ticked?;
+            let is_ticked = |value: &CellValue| WORDS.is("tick", &normalised(&value.text()));
+            self.value(column).filter(|value| is_ticked(value))?;
+            let word = Name::new(&column.label).ok()?;
+            Some(StatedStatus { column: column.label.clone(), word, status })
+        });
+        let mut ticked: Vec<StatedStatus> = ticked.collect();
+        if let [first, .., last] = ticked.as_slice()
+            && !agree(&ticked)
+        {
+            let words: Vec<&str> = ticked.iter().map(|stated| stated.word.as_str()).collect();
+            let value = format!("{}：{}", first.word, words.join("、"));
+            let issue = self.issue(&last.column, IssueCode::StatusContradicts, &value);
+            self.warnings.push(issue);
+            return Vec::new();
+        }
+        // What was reached last first: it says what the ones before it leave open.
+        ticked.sort_by_key(|stated| std::cmp::Reverse(place(stated.status)));
+        ticked
+    }
+}
+
+/// Whether statuses can be true of one project: 开工 and 竣工 can, 前期 and 在建 cannot.
+fn agree(stated: &[StatedStatus]) -> bool {
+    let one = |says: fn(ProjectStatus) -> Option<bool>| {
+        let said = stated.iter().filter_map(|stated| says(stated.status));
+        said.clone().all(|says| says) || said.clone().all(|says| !says)
+    };
+    one(ProjectStatus::started) && one(ProjectStatus::completed)
+}
+
+fn place(status: ProjectStatus) -> Option<usize> {
+    ProjectStatus::ALL.iter().position(|known| *known == status)
 }
 
 /// Whether a cell of 开工情况 answers neither yes nor no, but with a status: 停工.
@@ -48,27 +104,54 @@ fn is_status(value: &CellValue) -> bool {
     cell::answer(value).is_err() && WORDS.status(&normalised(&value.text()), false).is_some()
 }
 
-/// The statuses that a cell states, none where it says nothing of it; nothing where one of its words
-/// is unknown.
-fn of_text(text: &str, planned: bool, column: &str) -> Option<Vec<StatedStatus>> {
+/// What a cell of status says.
+#[derive(Default)]
+struct CellStatus {
+    statuses: Vec<StatedStatus>,
+    enrolled: Option<bool>,
+}
+
+/// What a cell says, nothing where it says nothing of a status; none where one of its words is
+/// unknown.
+fn of_text(text: &str, planned: bool, column: &str) -> Option<CellStatus> {
     let whole = normalised(text);
     if let Some(found) = of_word(&whole, planned, column, text) {
         return Some(found);
     }
     let head = whole.split('(').next().unwrap_or_default();
     let words = head.split([',', '、', ';', '/', '，', '。', ':']).filter(|word| !word.is_empty());
-    let found: Option<Vec<Vec<StatedStatus>>> =
+    let found: Option<Vec<CellStatus>> =
         words.map(|word| of_word(word, planned, column, word)).collect();
-    found.filter(|found| !found.is_empty()).map(|found| found.into_iter().flatten().collect())
+    let found = found.filter(|found| !found.is_empty())?;
+    Some(CellStatus {
+        enrolled: found.iter().find_map(|found| found.enrolled),
+        statuses: found.into_iter().flat_map(|found| found.statuses).collect(),
+    })
 }
 
-fn of_word(word: &str, planned: bool, column: &str, written: &str) -> Option<Vec<StatedStatus>> {
+fn of_word(word: &str, planned: bool, column: &str, written: &str) -> Option<CellStatus> {
     if cell::is_nothing(word) || WORDS.is("status-other", word) {
-        return Some(Vec::new());
+        return Some(CellStatus::default());
     }
-    let status = WORDS.status(word, planned)?;
-    let word = Name::new(written).ok()?;
-    Some(vec![StatedStatus { column: column.to_owned(), word, status }])
+    if let Some(status) = WORDS.status(word, planned) {
+        let word = Name::new(written).ok()?;
+        let stated = StatedStatus { column: column.to_owned(), word, status };
+        return Some(CellStatus { statuses: vec![stated], enrolled: None });
+    }
+    let (enrolled, said) = enrolment(word)?;
+    let rest = word.strip_suffix(said)?;
+    let found = if rest.is_empty() {
+        CellStatus::default()
+    } else {
+        of_word(rest, planned, column, written)?
+    };
+    Some(CellStatus { enrolled: Some(enrolled), ..found })
+}
+
+/// What a word ends with of being enrolled in the statistics: 已开工未纳统.
+fn enrolment(word: &str) -> Option<(bool, &str)> {
+    let ends = |list| WORDS.ending(list, word);
+    ends("enrolled-no").map(|said| (false, said)).or(ends("enrolled-yes").map(|said| (true, said)))
 }
 
 /// The status that a heading states of all projects below it: 一、续建项目（20个）.

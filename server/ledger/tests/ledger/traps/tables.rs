@@ -65,8 +65,10 @@ fn cells() -> Vec<Trap> {
                 "5 丁 岳池县 plan=100 start=2022-04-26 end=2023-04",
                 "6 戊 岳池县 plan=100 start=2022-04-26 end=2022-12-31",
                 "7 己 岳池县 plan=100 start=2022-04-26 end=2022-12-31",
+                "8 庚 岳池县 plan=100 start=2022-06",
             ],
-            rejected: &[(8, "计划开工", "unreadable-date"), (9, "计划竣工", "unreadable-date")],
+            rejected: &[(9, "计划竣工", "unreadable-date")],
+            warnings: &[(8, "计划开工", "date-derived")],
             ..NONE
         },
         Trap {
