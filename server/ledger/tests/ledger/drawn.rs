@@ -2,10 +2,12 @@
 //! What comes out is what went in, or what is not is said: nothing is wrong in silence.
 //!
 //! A further way of writing ledgers is a further choice in [`style`], and what it does to a cell in
-//! [`sheet`]; what a fault must be answered with stands in [`fault`].
+//! [`sheet`]; what a fault must be answered with stands in [`fault`], and what stands on the board in the
+//! end in [`board`].
 
 use battle_map::{
-    model::ledger::LedgerRow,
+    board::Board,
+    model::ledger::{LedgerRow, ProjectStatus},
     value::{Money, MoneyUnit, Name, Text},
 };
 use battle_map_ledger::{LedgerError, ReadLedger, read};
@@ -13,27 +15,46 @@ use proptest::prelude::*;
 
 use self::{
     fault::Fault,
-    sheet::Drawn,
-    style::{Column, Style},
-    truth::Truth,
+    sheet::{Drawn, Place},
+    style::{Column, Extra, Style},
+    truth::{Truth, county},
 };
 use crate::support::{inputs, options};
 
+mod board;
 mod fault;
 mod file;
 mod sheet;
 mod style;
 mod truth;
 
+/// What a row says in a column of status, or with ticks; `None` where it says nothing.
+fn stated(style: &Style, row: &LedgerRow, column: Column) -> Option<ProjectStatus> {
+    let ticked = column == Column::Status && style.has(Extra::Ticks);
+    let label = style.header(column);
+    let of_column =
+        |said: &str| if ticked { said != style.header(Column::Nature) } else { said == label };
+    row.statuses.iter().find(|said| of_column(&said.column)).map(|said| said.status)
+}
+
+/// The status that can be written: three columns have no more than three.
+fn written_status(truth: &Truth, style: &Style) -> Option<ProjectStatus> {
+    let status = truth.status.1;
+    let told = !style.has(Extra::Ticks)
+        || style.written().iter().any(|it| matches!(it, Column::Ticked(_, own) if *own == status));
+    told.then_some(status)
+}
+
 /// Compares what was read of a project with what was written; the first difference in words.
 fn difference(truth: &Truth, style: &Style, row: &LedgerRow, lost: Option<&str>) -> Option<String> {
     let wan = |tenths: u32| Money::parse(&truth::wan(tenths), MoneyUnit::Wan).ok();
-    let stated = |column| {
-        let said = row.statuses.iter().find(|said| said.column == style.header(column));
-        format!("{:?}", said.map(|said| said.status))
-    };
     let text = |text: Option<&str>| text.unwrap_or("-").to_owned();
     let end = row.planned_completion.map(|date| date.to_string());
+    let (region, written) = if style.sheet_a_county() {
+        (row.headings.first(), county(truth.region))
+    } else {
+        (row.facts.regions.as_ref(), truth.region)
+    };
     let pairs = [
         ("total", format!("{:?}", row.facts.total), format!("{:?}", wan(truth.total))),
         ("plan", format!("{:?}", row.plan), format!("{:?}", wan(truth.plan))),
@@ -43,11 +64,19 @@ fn difference(truth: &Truth, style: &Style, row: &LedgerRow, lost: Option<&str>)
             format!("{:?}", row.figures.since_start),
             format!("{:?}", wan(truth.since_start())),
         ),
-        ("status", stated(Column::Status), format!("{:?}", Some(truth.status.1))),
-        ("nature", stated(Column::Nature), format!("{:?}", Some(truth.nature.1))),
+        (
+            "status",
+            format!("{:?}", stated(style, row, Column::Status)),
+            format!("{:?}", written_status(truth, style)),
+        ),
+        (
+            "nature",
+            format!("{:?}", stated(style, row, Column::Nature)),
+            format!("{:?}", Some(truth.nature.1)),
+        ),
         ("code", text(row.facts.code.as_ref().map(Name::as_str)), truth.code.clone()),
         ("end", text(end.as_deref()), truth.end.to_string()),
-        ("region", text(row.facts.regions.as_ref().map(Name::as_str)), truth.region.to_owned()),
+        ("region", text(region.map(Name::as_str)), written.to_owned()),
         ("unit", text(row.facts.responsible_unit.as_ref().map(Name::as_str)), truth.unit()),
         ("problem", text(row.figures.problem.as_ref().map(Text::as_str)), text(truth.problem)),
     ];
@@ -65,22 +94,24 @@ fn silent_fault(
     read: &ReadLedger,
 ) -> Option<String> {
     let rows = read.ledger.as_ref().map_or(&[][..], |ledger| &ledger.rows);
-    let rejected: Vec<(u32, &str)> =
-        read.rejected.iter().map(|issue| (issue.row, issue.code.code())).collect();
-    let expected = fault.rejection(drawn);
+    let rejected: Vec<(Place, &str)> =
+        read.rejected.iter().map(|issue| (Place::of(issue), issue.code.code())).collect();
+    let expected: Vec<_> =
+        fault.rejection().map(|(at, code)| (drawn.places[at].clone(), code)).into_iter().collect();
     if rejected != expected {
         return Some(format!("rejected {rejected:?}, not {expected:?}"));
     }
-    if let Some((row, code)) = fault.warning(drawn)
-        && !read.warnings.iter().any(|issue| (issue.row, issue.code.code()) == (row, code))
+    if let Some((place, code)) = fault.warning(drawn)
+        && !read
+            .warnings
+            .iter()
+            .any(|issue| (&Place::of(issue), issue.code.code()) == (place, code))
     {
-        return Some(format!("{code} in row {row} is not among {:?}", read.warnings));
+        return Some(format!("{code} at {place:?} is not among {:?}", read.warnings));
     }
-    let good = truths
-        .iter()
-        .zip(&drawn.rows)
-        .filter(|(_, row)| !expected.iter().any(|(at, _)| at == *row));
-    let good: Vec<_> = good.collect();
+    let left_out = fault.rejection().map(|(at, _)| at);
+    let good = truths.iter().zip(&drawn.places).enumerate();
+    let good: Vec<_> = good.filter(|(at, _)| Some(*at) != left_out).collect();
     if rows.len() != good.len() {
         return Some(format!("{} rows, not {}", rows.len(), good.len()));
     }
@@ -95,14 +126,20 @@ fn silent_fault(
     {
         return Some("another period".to_owned());
     }
-    good.into_iter().zip(rows).find_map(|((truth, at), row)| {
-        if row.facts.name.as_str() != truth.name || row.row != *at {
+    let differs = good.iter().zip(rows).find_map(|((at, (truth, place)), row)| {
+        let here = Place { sheet: row.sheet.as_ref().map(Name::to_string), row: row.row };
+        if row.facts.name.as_str() != truth.name || here != **place {
             return Some(format!(
-                "{} in row {}, not {} in row {at}",
-                row.facts.name, row.row, truth.name
+                "{} at {here:?}, not {} at {place:?}",
+                row.facts.name, truth.name
             ));
         }
-        difference(truth, style, row, fault.lost_field(drawn, *at))
+        difference(truth, style, row, fault.lost_field(*at))
+    });
+    differs.or_else(|| {
+        let good: Vec<&Truth> = good.iter().map(|(_, (truth, _))| *truth).collect();
+        let mut board = Board::default();
+        board::fault(&mut board, read.ledger.as_ref()?, &good, style, fault)
     })
 }
 
@@ -115,14 +152,19 @@ proptest! {
         style in style::styles(),
         fault in fault::faults(),
     ) {
+        let mut truths = truths;
+        if style.sheet_a_county() {
+            truth::order_by_county(&mut truths);
+        }
         let fault = fault.possible_in(&style, truths.len());
+        fault.happens_to(&mut truths);
         let drawn = sheet::draw(&truths, &style, fault);
-        let file = file::write(&drawn.lines, &style, fault);
+        let file = file::write(&drawn, &style, fault);
         match read(&file, &options("台账")) {
             Ok(read) => {
                 prop_assert!(fault != Fault::CutOff, "a file cut off was read");
                 let wrong = silent_fault(&truths, &style, fault, &drawn, &read);
-                prop_assert!(wrong.is_none(), "{}\n{:#?}", wrong.unwrap_or_default(), drawn.lines);
+                prop_assert!(wrong.is_none(), "{}\n{:#?}", wrong.unwrap_or_default(), drawn.tabs);
             }
             Err(LedgerError::Unreadable(error)) => {
                 prop_assert_eq!((error.code(), fault), ("file-cut-off", Fault::CutOff));

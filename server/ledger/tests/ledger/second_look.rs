@@ -1,14 +1,11 @@
 //! What real ledgers did to the reader: each kind of fault with its neighbours and the right values.
 
-use std::io::{Cursor, Read as _, Write as _};
-
 use battle_map::{
     model::ledger::LedgerRow,
     value::{LedgerDate, Money, MoneyUnit, Text},
 };
 use battle_map_ledger::{ReadLedger, read};
 use rust_xlsxwriter::{Format, Workbook};
-use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use crate::support::{codes, options};
 
@@ -46,25 +43,6 @@ fn workbook(rows: &[Vec<Put<'_>>]) -> Vec<u8> {
         }
     }
     workbook.save_to_buffer().unwrap()
-}
-
-/// The same workbook with its days counted from 1904.
-fn counted_from_1904(workbook: &[u8]) -> Vec<u8> {
-    let mut archive = ZipArchive::new(Cursor::new(workbook)).unwrap();
-    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
-        let name = file.name().unwrap().into_owned();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
-        if name == "xl/workbook.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            bytes = text.replace("<workbookPr", "<workbookPr date1904=\"1\"").into_bytes();
-        }
-        written.start_file(name, SimpleFileOptions::default()).unwrap();
-        written.write_all(&bytes).unwrap();
-    }
-    written.finish().unwrap().into_inner()
 }
 
 fn read_file(file: &[u8]) -> ReadLedger {

@@ -1,6 +1,9 @@
 //! What the ledger tests share: options, and short ways to read a table written in the test.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    io::{Cursor, Read as _, Write as _},
+};
 
 use battle_map::{
     board::Board,
@@ -13,8 +16,9 @@ use battle_map::{
     value::{CommandId, Name, Seq, Timestamp},
     view::catalogue::Catalogue,
 };
-use battle_map_ledger::{ReadLedger, ReadOptions, read};
+use battle_map_ledger::{ReadLedger, ReadOptions, read, words};
 use proptest::test_runner::Config;
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// 22 November 2026, noon.
 pub const NOW: Timestamp = Timestamp(1_795_320_000_000);
@@ -27,8 +31,27 @@ pub fn inputs(usual: u32) -> Config {
     }
 }
 
-/// Options of somebody who says nothing.
+/// Words of a city of its own, which every ledger read here may use.
+const OWN_WORDS: &str = "\
+name: 事项全称
+region: 片区归属
+total: 总盘子
+plan: 年度盘子
+year-to-date: 已干盘子
+since-start: 开干以来盘子
+planned-completion: 交卷日期
+responsible-unit: 扛旗单位
+problem: 卡点堵点
+status: 干到哪步
+nature: 干法
+code: 赋码串
+status-building: 甩开膀子干
+status-stopped: 歇火
+";
+
+/// Options of somebody who says nothing, in a city with words of its own.
 pub fn options(file: &str) -> ReadOptions {
+    words::add(OWN_WORDS).unwrap();
     ReadOptions {
         program: env!("CARGO_BIN_EXE_read-workbook").into(),
         file: Name::new(file).unwrap(),
@@ -91,4 +114,23 @@ impl Catalogue for Words {
         };
         values.iter().fold(text, filled)
     }
+}
+
+/// The same workbook with its days counted from 1904.
+pub fn counted_from_1904(workbook: &[u8]) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut written = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == "xl/workbook.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            bytes = text.replace("<workbookPr", "<workbookPr date1904=\"1\"").into_bytes();
+        }
+        written.start_file(name, SimpleFileOptions::default()).unwrap();
+        written.write_all(&bytes).unwrap();
+    }
+    written.finish().unwrap().into_inner()
 }

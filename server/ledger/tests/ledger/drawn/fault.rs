@@ -4,8 +4,9 @@ use proptest::{prelude::*, sample::Index};
 
 use super::{
     file::FileKind,
-    sheet::{Cell, Drawn},
-    style::{Column, Style},
+    sheet::{Cell, Drawn, Place},
+    style::{Column, Extra, Style},
+    truth::Truth,
 };
 
 /// What is wrong, with the place of the project in the list.
@@ -24,6 +25,8 @@ pub enum Fault {
     DamagedCode(usize),
     /// A word of status that nobody knows.
     NoStatus(usize),
+    /// Two projects have one code: that of the next was copied.
+    DoubledCode(usize),
     /// A row that is hidden.
     Hidden(usize),
 }
@@ -34,7 +37,7 @@ pub struct AnyFault(u8, Index);
 
 /// Nothing is wrong with two of five ledgers.
 pub fn faults() -> impl Strategy<Value = AnyFault> {
-    (0..12_u8, any::<Index>()).prop_map(|(kind, place)| AnyFault(kind, place))
+    (0..13_u8, any::<Index>()).prop_map(|(kind, place)| AnyFault(kind, place))
 }
 
 impl AnyFault {
@@ -50,13 +53,21 @@ impl AnyFault {
                 Fault::Hidden(place)
             }
             5 => Fault::DamagedCode(place),
-            6 => Fault::NoStatus(place),
+            6 if !style.has(Extra::Ticks) => Fault::NoStatus(place),
+            7 => Fault::DoubledCode(place),
             _ => Fault::Nothing,
         }
     }
 }
 
 impl Fault {
+    /// Makes the projects those that the ledger is about.
+    pub fn happens_to(self, truths: &mut [Truth]) {
+        if let Self::DoubledCode(at) = self {
+            truths[at].code = truths[(at + 1) % truths.len()].code.clone();
+        }
+    }
+
     /// What is written in place of a project's cell.
     pub fn instead(self, place: usize, column: Column, right: &str) -> Option<Cell> {
         let words = |text: &str| Some(Cell::Words(text.to_owned()));
@@ -76,32 +87,33 @@ impl Fault {
         }
     }
 
-    /// The row that has to be refused, with the code.
-    pub fn rejection(self, drawn: &Drawn) -> Vec<(u32, &'static str)> {
+    /// The project that has to be refused, with the code.
+    pub const fn rejection(self) -> Option<(usize, &'static str)> {
         match self {
-            Self::NoDate(at) => vec![(drawn.rows[at], "unreadable-date")],
-            Self::NoNumber(at) => vec![(drawn.rows[at], "unreadable-number")],
-            _ => Vec::new(),
-        }
-    }
-
-    /// What has to be said of a row that goes in.
-    pub fn warning(self, drawn: &Drawn) -> Option<(u32, &'static str)> {
-        match self {
-            Self::OwnCharacter(at) => Some((drawn.rows[at], "lost-character")),
-            Self::DamagedCode(at) => Some((drawn.rows[at], "damaged-code")),
-            Self::NoStatus(at) => Some((drawn.rows[at], "unknown-status")),
-            Self::Hidden(at) => Some((drawn.rows[at], "hidden-rows")),
+            Self::NoDate(at) => Some((at, "unreadable-date")),
+            Self::NoNumber(at) => Some((at, "unreadable-number")),
             _ => None,
         }
     }
 
-    /// The field of a row that was left out and said.
-    pub fn lost_field(self, drawn: &Drawn, row: u32) -> Option<&'static str> {
+    /// What has to be said of a row that goes in, as it is read.
+    pub fn warning(self, drawn: &Drawn) -> Option<(&Place, &'static str)> {
+        let (at, code) = match self {
+            Self::OwnCharacter(at) => (at, "lost-character"),
+            Self::DamagedCode(at) => (at, "damaged-code"),
+            Self::NoStatus(at) => (at, "unknown-status"),
+            Self::Hidden(at) => (at, "hidden-rows"),
+            _ => return None,
+        };
+        Some((&drawn.places[at], code))
+    }
+
+    /// The field of a project that was left out and said.
+    pub fn lost_field(self, place: usize) -> Option<&'static str> {
         match self {
-            Self::OwnCharacter(at) if drawn.rows[at] == row => Some("unit"),
-            Self::DamagedCode(at) if drawn.rows[at] == row => Some("code"),
-            Self::NoStatus(at) if drawn.rows[at] == row => Some("status"),
+            Self::OwnCharacter(at) if at == place => Some("unit"),
+            Self::DamagedCode(at) if at == place => Some("code"),
+            Self::NoStatus(at) if at == place => Some("status"),
             _ => None,
         }
     }

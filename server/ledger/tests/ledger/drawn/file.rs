@@ -2,15 +2,17 @@
 
 use std::io::{Cursor, Write as _};
 
+use battle_map::value::Day;
 use encoding_rs::GB18030;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     fault::Fault,
-    sheet::{Cell, Line},
+    sheet::{Cell, Drawn, Line, Tab},
     style::{Extra, Style},
 };
+use crate::support::counted_from_1904;
 
 /// The kinds of files in which ledgers come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +48,9 @@ impl FileKind {
     }
 }
 
-/// The bytes of a file.
-pub fn write(lines: &[Line], style: &Style, fault: Fault) -> Vec<u8> {
+/// The bytes of a file. Where it has no sheets, there is one.
+pub fn write(drawn: &Drawn, style: &Style, fault: Fault) -> Vec<u8> {
+    let lines = drawn.tabs[0].lines.as_slice();
     let cut = fault == Fault::CutOff;
     let mut bytes = match style.file {
         FileKind::Csv => return text(lines, ",", cut).into_bytes(),
@@ -56,7 +59,7 @@ pub fn write(lines: &[Line], style: &Style, fault: Fault) -> Vec<u8> {
             let text = format!("\u{feff}{}", text(lines, "\t", cut));
             return text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         }
-        FileKind::Xlsx => workbook(lines, style.has(Extra::OtherSheets)),
+        FileKind::Xlsx => workbook(&drawn.tabs, style),
         FileKind::Document => document(lines),
         FileKind::Page => page(lines, "utf-8").into_bytes(),
         FileKind::PageInGb => GB18030.encode(&page(lines, "gb2312")).0.into_owned(),
@@ -85,34 +88,22 @@ fn text(lines: &[Line], separator: &str, cut: bool) -> String {
     written.join("\r\n") + "\r\n"
 }
 
-fn workbook(lines: &[Line], others: bool) -> Vec<u8> {
+fn workbook(tabs: &[Tab], style: &Style) -> Vec<u8> {
     let mut workbook = Workbook::new();
+    let others = style.has(Extra::OtherSheets);
     if others {
         other_sheet(&mut workbook, "封面", &[&["某市重点项目台账"], &["2026年10月"]]);
     }
-    let sheet = workbook.add_worksheet();
-    for (row, line) in (0..).zip(lines) {
-        for (column, cell) in (0..).zip(&line.cells) {
-            match cell {
-                Cell::Words(text) if text.is_empty() => {}
-                Cell::Words(text) => drop(sheet.write_string(row, column, text).unwrap()),
-                Cell::Number { number, format, .. } => {
-                    let format = Format::new().set_num_format(*format);
-                    sheet.write_number_with_format(row, column, *number, &format).unwrap();
-                }
-                Cell::Date(when, _) => {
-                    let shown = if when.day.is_some() { "yyyy/m/d" } else { "yyyy\"年\"m\"月\"" };
-                    let (year, month) =
-                        (when.year.try_into().unwrap(), when.month.try_into().unwrap());
-                    let day = when.day.unwrap_or(1).try_into().unwrap();
-                    let date = ExcelDateTime::from_ymd(year, month, day).unwrap();
-                    let format = Format::new().set_num_format(shown);
-                    sheet.write_datetime_with_format(row, column, date, &format).unwrap();
-                }
+    for tab in tabs {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(tab.name).unwrap();
+        for (row, line) in (0..).zip(&tab.lines) {
+            for (column, cell) in (0..).zip(&line.cells) {
+                write_cell(sheet, (row, column), cell, style.counts_from_1904());
             }
-        }
-        if line.hidden {
-            sheet.set_row_hidden(row).unwrap();
+            if line.hidden {
+                sheet.set_row_hidden(row).unwrap();
+            }
         }
     }
     if others {
@@ -121,7 +112,35 @@ fn workbook(lines: &[Line], others: bool) -> Vec<u8> {
         let draft = [&["项目名称", "县区", "总投资（万元）"][..], &["旧项目", "岳池县", "1"]];
         other_sheet(&mut workbook, "底稿", &draft).set_hidden(true);
     }
-    workbook.save_to_buffer().unwrap()
+    let written = workbook.save_to_buffer().unwrap();
+    if style.counts_from_1904() { counted_from_1904(&written) } else { written }
+}
+
+fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, from_1904: bool) {
+    let mut number = |number: f64, format: &str| {
+        let format = Format::new().set_num_format(format);
+        sheet.write_number_with_format(row, column, number, &format).unwrap();
+    };
+    match cell {
+        Cell::Words(text) if text.is_empty() => {}
+        Cell::Words(text) => drop(sheet.write_string(row, column, text).unwrap()),
+        Cell::Number { number: amount, format, .. } => number(*amount, format),
+        Cell::Date(when, _) => {
+            let shown = if when.day.is_some() { "yyyy/m/d" } else { "yyyy\"年\"m\"月\"" };
+            let day = Day::new(when.year, when.month, when.day.unwrap_or(1)).unwrap();
+            number(serial(day, from_1904), shown);
+        }
+        Cell::LastMinute(day, _) => {
+            let time = f64::from(86_400 - 43) / 86_400.0;
+            number(serial(*day, from_1904) + time, "yyyy/m/d hh:mm:ss");
+        }
+    }
+}
+
+/// The number of a day in a workbook.
+fn serial(day: Day, from_1904: bool) -> f64 {
+    let days = Day::new(1900, 3, 1).unwrap().days_until(day) + 61;
+    f64::from(if from_1904 { days - 1_462 } else { days })
 }
 
 fn other_sheet<'a>(workbook: &'a mut Workbook, name: &str, rows: &[&[&str]]) -> &'a mut Worksheet {
@@ -191,6 +210,7 @@ fn xml(lines: &[Line]) -> String {
         Cell::Number { number, format, .. } => {
             data(if *format == "General" { "g" } else { "w" }, "Number", &number.to_string())
         }
+        Cell::LastMinute(day, _) => data("g", "DateTime", &format!("{day}T23:59:17.000")),
         Cell::Date(when, _) => {
             let style = if when.day.is_some() { "g" } else { "m" };
             let day = when.day.unwrap_or(1);

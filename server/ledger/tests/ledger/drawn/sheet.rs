@@ -1,9 +1,14 @@
 //! The lines of a drawn ledger: what stands in each cell.
 
+use battle_map::{
+    model::ledger::Issue,
+    value::{Day, Name},
+};
+
 use super::{
     fault::Fault,
     style::{Column, Dates, Digits, Extra, Scale, Style, UnitPlace},
-    truth::{Truth, When, decimal},
+    truth::{Truth, When, county, decimal},
 };
 
 /// What is written into a cell.
@@ -18,6 +23,8 @@ pub enum Cell {
     },
     /// A day or month, and how text spells it.
     Date(When, String),
+    /// A day that a workbook holds as the last minute of the day before, and how text spells that.
+    LastMinute(Day, String),
 }
 
 impl Cell {
@@ -28,7 +35,10 @@ impl Cell {
     /// The cell where everything is text.
     pub fn text(&self) -> &str {
         match self {
-            Self::Words(text) | Self::Date(_, text) | Self::Number { spelt: text, .. } => text,
+            Self::Words(text)
+            | Self::Date(_, text)
+            | Self::LastMinute(_, text)
+            | Self::Number { spelt: text, .. } => text,
         }
     }
 }
@@ -40,18 +50,68 @@ pub struct Line {
     pub hidden: bool,
 }
 
+/// Where a project stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The sheet, where several hold projects.
+    pub sheet: Option<String>,
+    pub row: u32,
+}
+
+impl Place {
+    /// Where an issue is.
+    pub fn of(issue: &Issue) -> Self {
+        Self { sheet: issue.sheet.as_ref().map(Name::to_string), row: issue.row }
+    }
+}
+
+/// A sheet before it becomes part of a file.
+#[derive(Debug, Default)]
+pub struct Tab {
+    pub name: &'static str,
+    pub lines: Vec<Line>,
+    rows: Vec<u32>,
+}
+
 /// A ledger before it becomes a file.
 #[derive(Debug)]
 pub struct Drawn {
-    pub lines: Vec<Line>,
-    /// The row number of each project.
-    pub rows: Vec<u32>,
+    pub tabs: Vec<Tab>,
+    /// Where each project stands.
+    pub places: Vec<Place>,
 }
 
-/// Writes projects in a style, with a fault.
+/// Writes projects in a style, with a fault; with a sheet a county they are in the order of these.
 pub fn draw(truths: &[Truth], style: &Style, fault: Fault) -> Drawn {
-    let mut drawn = Drawn { lines: Vec::new(), rows: Vec::new() };
-    let width = style.columns.len() + usize::from(style.has(Extra::Serial));
+    if !style.sheet_a_county() {
+        let tab = draw_tab("台账", truths, 0, style, fault);
+        let places = tab.rows.iter().map(|row| Place { sheet: None, row: *row }).collect();
+        return Drawn { tabs: vec![tab], places };
+    }
+    let mut drawn = Drawn { tabs: Vec::new(), places: Vec::new() };
+    let counties: Vec<&[Truth]> =
+        truths.chunk_by(|one, other| county(one.region) == county(other.region)).collect();
+    for of_county in &counties {
+        let name = county(of_county[0].region);
+        let tab = draw_tab(name, of_county, drawn.places.len(), style, fault);
+        let sheet = (counties.len() > 1).then(|| name.to_owned());
+        let places = tab.rows.iter().map(|row| Place { sheet: sheet.clone(), row: *row });
+        drawn.places.extend(places);
+        drawn.tabs.push(tab);
+    }
+    drawn
+}
+
+/// One sheet; its first project is so many after the first of all.
+fn draw_tab(
+    name: &'static str,
+    truths: &[Truth],
+    first: usize,
+    style: &Style,
+    fault: Fault,
+) -> Tab {
+    let mut drawn = Tab { name, ..Tab::default() };
+    let width = style.written().len() + usize::from(style.has(Extra::Serial));
     let above = style.unit_place() == UnitPlace::Above;
     if style.has(Extra::Title) {
         drawn.line(width, &["某市2026年重点项目台账"]);
@@ -69,7 +129,7 @@ pub fn draw(truths: &[Truth], style: &Style, fault: Fault) -> Drawn {
         } else if style.has(Extra::BlankRows) && place == half {
             drawn.line(width, &[]);
         }
-        drawn.project(truth, style, fault, place);
+        drawn.project(truth, style, fault, (first + place, place));
     }
     if style.has(Extra::TotalRow) {
         drawn.total(truths, style, fault);
@@ -80,7 +140,7 @@ pub fn draw(truths: &[Truth], style: &Style, fault: Fault) -> Drawn {
     drawn
 }
 
-impl Drawn {
+impl Tab {
     fn line(&mut self, width: usize, words: &[&str]) {
         let mut cells: Vec<Cell> = words.iter().map(|text| Cell::words(text)).collect();
         cells.resize(width, Cell::words(""));
@@ -92,23 +152,24 @@ impl Drawn {
         let stated = if style.unit_place() == UnitPlace::Header { unit.as_str() } else { "" };
         let words = |column: &Column| style.header(*column).to_owned();
         if style.has(Extra::TwoRows) {
-            let first = style.columns.iter().position(|column| is_money(*column));
+            let columns = style.written();
+            let first = columns.iter().position(|column| is_money(*column));
             let upper = |(place, column): (usize, &Column)| match is_money(*column) {
                 true if Some(place) == first => format!("投资情况{stated}"),
                 true => String::new(),
                 false => words(column),
             };
-            let upper = style.columns.iter().enumerate().map(upper).collect();
+            let upper = columns.iter().enumerate().map(upper).collect();
             self.header(style, "序号", upper);
             let lower =
                 |column: &Column| if is_money(*column) { words(column) } else { String::new() };
-            self.header(style, "", style.columns.iter().map(lower).collect());
+            self.header(style, "", columns.iter().map(lower).collect());
         } else {
             let label = |column: &Column| {
                 let stated = if is_money(*column) { stated } else { "" };
                 format!("{}{stated}", words(column))
             };
-            self.header(style, "序号", style.columns.iter().map(label).collect());
+            self.header(style, "序号", style.written().iter().map(label).collect());
         }
     }
 
@@ -118,12 +179,19 @@ impl Drawn {
         self.lines.push(Line { cells, hidden: false });
     }
 
-    fn project(&mut self, truth: &Truth, style: &Style, fault: Fault, place: usize) {
-        let serial = u32::try_from(place + 1).unwrap();
+    /// `place` is the project's place among all, and on its sheet.
+    fn project(
+        &mut self,
+        truth: &Truth,
+        style: &Style,
+        fault: Fault,
+        (place, here): (usize, usize),
+    ) {
+        let serial = u32::try_from(here + 1).unwrap();
         let serial = style.has(Extra::Serial).then(|| number(serial.into(), serial.to_string()));
-        let cells = style.columns.iter().map(|column| {
-            let cell = cell(truth, style, *column);
-            fault.instead(place, *column, cell.text()).unwrap_or(cell)
+        let cells = style.written().into_iter().map(|column| {
+            let cell = cell(truth, style, column);
+            fault.instead(place, column, cell.text()).unwrap_or(cell)
         });
         let cells = serial.into_iter().chain(cells).collect();
         self.lines.push(Line { cells, hidden: fault == Fault::Hidden(place) });
@@ -134,7 +202,7 @@ impl Drawn {
         let sum = |of: fn(&Truth) -> u32| {
             money(truths.iter().map(|truth| u64::from(of(truth))).sum(), style)
         };
-        let cells = style.columns.iter().map(|column| match column {
+        let cells = style.written().into_iter().map(|column| match column {
             Column::Name if !style.has(Extra::Serial) => Cell::words("合计"),
             Column::Total => sum(|truth| truth.total),
             // One amount of it cannot be read, so that its sum would not be right.
@@ -167,7 +235,9 @@ fn cell(truth: &Truth, style: &Style, column: Column) -> Cell {
         Column::Status => Cell::words(truth.status.0),
         Column::Nature => Cell::words(truth.nature.0),
         Column::Code => Cell::words(&truth.code),
-        Column::End => Cell::Date(truth.end, spelt(truth.end, style.dates)),
+        Column::End => date(truth.end, style.dates),
+        Column::Ticked(_, status) if truth.status.1 == status => Cell::words("√"),
+        Column::Ticked(..) => Cell::words(""),
         Column::Unit => Cell::Words(truth.unit()),
         Column::Problem => Cell::words(truth.problem.unwrap_or_default()),
         Column::Unknown => Cell::words("见附件"),
@@ -220,6 +290,20 @@ fn digits(number: &str, digits: Digits) -> String {
     }
 }
 
+/// A date as a workbook holds it, or in words that only text has.
+fn date(when: When, dates: Dates) -> Cell {
+    let before = when.day.map(|day| Day::new(when.year, when.month, day).unwrap().plus(-1));
+    match (dates, before) {
+        (Dates::Universal, Some(before)) => Cell::Words(format!("{before}T16:00:00.000Z")),
+        (Dates::LastMinute, Some(before)) => Cell::LastMinute(before, format!("{before} 23:59:17")),
+        (Dates::Quarters, None) if when.month % 3 == 0 => {
+            let quarter = ["一", "二", "三", "四"][usize::try_from(when.month / 3 - 1).unwrap()];
+            Cell::Words(format!("{}年第{quarter}季度", when.year))
+        }
+        _ => Cell::Date(when, spelt(when, dates)),
+    }
+}
+
 fn spelt(when: When, dates: Dates) -> String {
     let When { year, month, day } = when;
     let parts = |between: &str| match day {
@@ -227,7 +311,7 @@ fn spelt(when: When, dates: Dates) -> String {
         None => format!("{year}{between}{month:02}"),
     };
     match (dates, day) {
-        (Dates::Dashes, _) => when.to_string(),
+        (Dates::Dashes | Dates::Universal | Dates::LastMinute, _) => when.to_string(),
         (Dates::Slashes, _) => parts("/"),
         (Dates::Dots, Some(_)) => parts("."),
         (Dates::Numerals, None) => numerals(year, month),

@@ -1,5 +1,7 @@
-//! How a ledger is written: the words of its headers, its units, its spellings, its file.
+//! How a ledger is written: the words of its headers, its units, its spellings, its file. The last word of
+//! each header is one of the city's own.
 
+use battle_map::model::ledger::ProjectStatus;
 use proptest::{
     collection::vec,
     prelude::*,
@@ -21,6 +23,8 @@ pub enum Column {
     Former,
     SinceStart,
     Status,
+    /// One of three columns of status, of which one is ticked.
+    Ticked(&'static str, ProjectStatus),
     Nature,
     Code,
     End,
@@ -76,6 +80,12 @@ pub enum Dates {
     Dots,
     Chinese,
     Numerals,
+    /// What web portals write: midnight in China as a moment of universal time.
+    Universal,
+    /// What programs write that count from another midnight: the last minute of the day before.
+    LastMinute,
+    /// 2027年第四季度, where the month is the last of one.
+    Quarters,
 }
 
 /// What a ledger may have beside its projects.
@@ -91,10 +101,16 @@ pub enum Extra {
     Remark,
     /// A cover before the sheet, sums and a hidden sheet behind it, where the file has sheets.
     OtherSheets,
+    /// A sheet a county instead of a column of counties, where the file has sheets.
+    SheetACounty,
+    /// Days counted from 1904, where the file counts days.
+    From1904,
+    /// A status that is ticked in one of three columns.
+    Ticks,
 }
 
 impl Extra {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 11] = [
         Self::Title,
         Self::TwoRows,
         Self::Serial,
@@ -103,6 +119,9 @@ impl Extra {
         Self::BlankRows,
         Self::Remark,
         Self::OtherSheets,
+        Self::SheetACounty,
+        Self::From1904,
+        Self::Ticks,
     ];
 }
 
@@ -121,29 +140,68 @@ pub struct Style {
     pub extras: Vec<Extra>,
 }
 
-const NAMES: [&str; 4] = ["项目名称", "工程名称", "项 目 名 称", "建设项目名称"];
-const REGIONS: [&str; 4] = ["所在县区", "县（市、区）", "属地", "区县"];
-const TOTALS: [&str; 4] = ["总投资", "计划总投资", "估算总投资", "投资总额"];
-const PLANS: [&str; 4] =
-    ["2026年度计划投资", "2026年计划投资", "2026年投资计划", "2026年度投资计划"];
-const DONE: [&str; 4] =
-    ["截至10月底累计完成投资", "1-10月累计完成投资", "2026年1-10月完成投资", "本年累计完成投资"];
-const ENDS: [&str; 4] = ["计划竣工时间", "竣工时间", "预计竣工时间", "计划完工时间"];
-const UNITS: [&str; 4] = ["责任单位", "项目责任单位", "推进单位", "责任主体"];
-const PROBLEMS: [&str; 4] = ["存在问题", "存在的困难和问题", "主要问题", "需协调解决的问题"];
-const FORMER: [&str; 4] =
-    ["2025年完成投资", "2025年度完成投资", "截至2025年底累计完成投资", "上年完成投资"];
-const SINCE_START: [&str; 4] = [
+const NAMES: [&str; 5] = ["项目名称", "工程名称", "项 目 名 称", "建设项目名称", "事项全称"];
+const REGIONS: [&str; 5] = ["所在县区", "县（市、区）", "属地", "区县", "片区归属"];
+const TOTALS: [&str; 5] = ["总投资", "计划总投资", "估算总投资", "投资总额", "总盘子"];
+const PLANS: [&str; 5] =
+    ["2026年度计划投资", "2026年计划投资", "2026年投资计划", "2026年度投资计划", "2026年度盘子"];
+const DONE: [&str; 5] = [
+    "截至10月底累计完成投资",
+    "1-10月累计完成投资",
+    "2026年1-10月完成投资",
+    "本年累计完成投资",
+    "1-10月已干盘子",
+];
+const ENDS: [&str; 5] = ["计划竣工时间", "竣工时间", "预计竣工时间", "计划完工时间", "交卷日期"];
+const UNITS: [&str; 5] = ["责任单位", "项目责任单位", "推进单位", "责任主体", "扛旗单位"];
+const PROBLEMS: [&str; 5] =
+    ["存在问题", "存在的困难和问题", "主要问题", "需协调解决的问题", "卡点堵点"];
+const FORMER: [&str; 5] = [
+    "2025年完成投资",
+    "2025年度完成投资",
+    "截至2025年底累计完成投资",
+    "上年完成投资",
+    "2024年完成投资",
+];
+const SINCE_START: [&str; 5] = [
     "开工以来累计完成投资",
     "自开工累计完成投资",
     "开工至今累计完成投资",
     "自开工以来累计完成投资",
+    "开干以来盘子",
 ];
-const STATUSES: [&str; 4] = ["建设状态", "项目阶段", "目前状态", "工程状态"];
-const NATURES: [&str; 4] = ["建设性质", "项目性质", "性质", "项目属性"];
-const CODES: [&str; 4] = ["项目代码", "投资项目代码", "统一代码", "在线审批代码"];
+const STATUSES: [&str; 5] = ["建设状态", "项目阶段", "目前状态", "工程状态", "干到哪步"];
+const NATURES: [&str; 5] = ["建设性质", "项目性质", "性质", "项目属性", "干法"];
+const CODES: [&str; 5] = ["项目代码", "投资项目代码", "统一代码", "在线审批代码", "赋码串"];
+
+/// The columns of a status that is ticked.
+const TICKED: [Column; 3] = [
+    Column::Ticked("前期", ProjectStatus::Early),
+    Column::Ticked("在建", ProjectStatus::Building),
+    Column::Ticked("竣工", ProjectStatus::Completed),
+];
 
 impl Style {
+    /// The columns that are written, in their order.
+    pub fn written(&self) -> Vec<Column> {
+        let written = |column: &Column| match column {
+            Column::Region if self.sheet_a_county() => Vec::new(),
+            Column::Status if self.has(Extra::Ticks) => TICKED.to_vec(),
+            column => vec![*column],
+        };
+        self.columns.iter().flat_map(written).collect()
+    }
+
+    /// Whether every county has a sheet.
+    pub fn sheet_a_county(&self) -> bool {
+        self.has(Extra::SheetACounty) && self.file == FileKind::Xlsx
+    }
+
+    /// Whether its days are counted from 1904.
+    pub fn counts_from_1904(&self) -> bool {
+        self.has(Extra::From1904) && self.file == FileKind::Xlsx
+    }
+
     /// Whether it has something beside its projects.
     pub fn has(&self, extra: Extra) -> bool {
         self.extras.contains(&extra)
@@ -166,6 +224,7 @@ impl Style {
             Column::Nature => (11, NATURES),
             Column::Code => (12, CODES),
             Column::Unknown => return "备用栏",
+            Column::Ticked(word, _) => return word,
         };
         words[self.words[place] % words.len()]
     }
@@ -214,11 +273,20 @@ pub fn styles() -> impl Strategy<Value = Style> {
     let scale = select(&[Scale::Yuan, Scale::Wan, Scale::Yi][..]);
     let places = [UnitPlace::Header, UnitPlace::Above, UnitPlace::Cells, UnitPlace::Format];
     let digits = select(&[Digits::Plain, Digits::Thousands, Digits::FullWidth][..]);
-    let dates = [Dates::Dashes, Dates::Slashes, Dates::Dots, Dates::Chinese, Dates::Numerals];
+    let dates = [
+        Dates::Dashes,
+        Dates::Slashes,
+        Dates::Dots,
+        Dates::Chinese,
+        Dates::Numerals,
+        Dates::Universal,
+        Dates::LastMinute,
+        Dates::Quarters,
+    ];
     (
         select(&FileKind::ALL[..]),
         columns(),
-        vec(0..4_usize, 13),
+        vec(0..5_usize, 13),
         (scale, select(places.to_vec()), digits, select(dates.to_vec())),
         subsequence(Extra::ALL.to_vec(), 0..=Extra::ALL.len()),
     )

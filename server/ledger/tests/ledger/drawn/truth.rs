@@ -54,7 +54,7 @@ impl Truth {
 }
 
 /// The first of the counties that are written.
-fn county(region: &str) -> &str {
+pub fn county(region: &'static str) -> &'static str {
     region.split('、').next().unwrap_or(region)
 }
 
@@ -69,6 +69,18 @@ pub fn decimal(number: u64, places: usize) -> String {
     let (whole, fraction) = digits.split_at(digits.len() - places);
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") }
+}
+
+/// Orders projects by county, each in one that has a sheet.
+pub fn order_by_county(truths: &mut [Truth]) {
+    for truth in truths.iter_mut() {
+        truth.region = match county(truth.region) {
+            "市本级" => "华蓥市",
+            "广安经开区" => "邻水县",
+            county => county,
+        };
+    }
+    truths.sort_by_key(|truth| truth.region);
 }
 
 const NAMES: [&str; 6] = [
@@ -90,7 +102,7 @@ const REGIONS: [&str; 9] = [
     "广安经开区",
     "岳池县、武胜县",
 ];
-const STATUSES: [(&str, ProjectStatus); 10] = [
+const STATUSES: [(&str, ProjectStatus); 16] = [
     ("前期工作", ProjectStatus::Early),
     ("未开工", ProjectStatus::NotStarted),
     ("在建", ProjectStatus::Building),
@@ -101,6 +113,12 @@ const STATUSES: [(&str, ProjectStatus); 10] = [
     ("已投产", ProjectStatus::Operating),
     ("停工", ProjectStatus::Stopped),
     ("缓建", ProjectStatus::Postponed),
+    ("完工待验收", ProjectStatus::Completed),
+    ("试运行", ProjectStatus::Completed),
+    ("停工中", ProjectStatus::Stopped),
+    ("基本建成", ProjectStatus::Building),
+    ("已开工未纳统", ProjectStatus::Building),
+    ("甩开膀子干", ProjectStatus::Building),
 ];
 const NATURES: [(&str, ProjectStatus); 5] = [
     ("续建", ProjectStatus::CarriedOver),

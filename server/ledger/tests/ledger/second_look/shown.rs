@@ -2,8 +2,8 @@
 
 use battle_map_ledger::ReadLedger;
 
-use super::{Put, counted_from_1904, day, read_file, rows, wan, warned, words, workbook};
-use crate::support::{codes, read_csv};
+use super::{Put, day, read_file, rows, wan, warned, words, workbook};
+use crate::support::{codes, counted_from_1904, read_csv};
 
 /// A workbook of projects with one more column.
 fn column(header: &str, cells: Vec<Put<'_>>) -> Vec<u8> {
