@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Board;
 use crate::{
+    event::Subject,
     model::{
         Entry,
         finding::FindingSubject,
@@ -43,14 +44,14 @@ pub struct BeforeMerge {
     /// The project that stayed.
     pub stays: Arc<Project>,
     /// Things of the retired project that are the other's since.
-    pub moved: Moved,
+    pub moved: Belongings,
     /// The lists on which the retired one stood, each with its entry and with that of the other.
     pub entries: Vec<(ListId, ListEntry, Option<ListEntry>)>,
 }
 
-/// Things that came along with a project.
+/// What belongs to a project and comes along with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Moved {
+pub struct Belongings {
     /// Its sub-projects.
     pub parts: Vec<ProjectId>,
     /// The cards about it.
@@ -66,6 +67,42 @@ pub struct Moved {
     /// The batches in which its milestones were claimed, each with all its claims as they stood: those of
     /// the other project may be among them.
     pub batches: Vec<(BatchId, Vec<BatchClaim>)>,
+}
+
+impl Belongings {
+    /// What belongs to the project `id`.
+    pub fn of(board: &Board, id: ProjectId) -> Self {
+        let evidence = board.evidence.values().filter(|known| known.project == id);
+        let batches = board.batches.values();
+        let claimed = batches.filter(|batch| batch.claims.iter().any(|claim| claim.project == id));
+        Self {
+            parts: named(board.projects.values().map(|it| (it.id, it.parent == Some(id)))),
+            cards: named(
+                board.cards.values().map(|it| (it.id, it.key.about == FindingSubject::Project(id))),
+            ),
+            notices: named(board.notices.values().map(|it| (it.id, it.project == id))),
+            problems: named(board.problems.values().map(|it| (it.id, it.project == id))),
+            evidence: evidence.map(|known| (known.id, known.file.milestone)).collect(),
+            flags: named(board.bottom_lines.values().map(|it| (it.id, it.project == id))),
+            batches: claimed.map(|batch| (batch.id, batch.claims.clone())).collect(),
+        }
+    }
+
+    /// Everything but the sub-projects as things of the project `id`.
+    pub fn subjects(&self, id: ProjectId) -> impl Iterator<Item = Subject> {
+        let about = FindingSubject::Project(id);
+        let cards = self.cards.iter().map(move |card| Subject::Card(about, *card));
+        let notices = self.notices.iter().map(move |notice| Subject::Notice(id, *notice));
+        let problems = self.problems.iter().map(move |problem| Subject::Problem(id, *problem));
+        let evidence = self.evidence.iter().map(move |(file, _)| Subject::Evidence(id, *file));
+        let flags = self.flags.iter().map(move |flag| Subject::BottomLine(id, *flag));
+        let batches = self.batches.iter().map(|(batch, _)| Subject::Batch(*batch));
+        cards.chain(notices).chain(problems).chain(evidence).chain(flags).chain(batches)
+    }
+}
+
+fn named<I>(things: impl Iterator<Item = (I, bool)>) -> Vec<I> {
+    things.filter(|(_, is_its)| *is_its).map(|(id, _)| id).collect()
 }
 
 impl Board {
@@ -110,7 +147,7 @@ fn merge(
 ) {
     let known = |id| board.projects.get(&id).cloned();
     let (Some(retired), Some(stays)) = (known(id), known(into)) else { return };
-    let moved = things_of(board, &retired);
+    let moved = Belongings::of(board, id);
     let lists = board.lists.values();
     let listed = lists.filter_map(|list| {
         Some((list.id, list.entries.get(&id)?.clone(), list.entries.get(&into).cloned()))
@@ -159,30 +196,8 @@ fn kept(
     counterpart(board.projects.get(&into)?, meant).map(|milestone| milestone.id)
 }
 
-fn things_of(board: &Board, retired: &Project) -> Moved {
-    let id = retired.id;
-    let evidence = board.evidence.values().filter(|known| known.project == id);
-    let batches = board.batches.values();
-    let claimed = batches.filter(|batch| batch.claims.iter().any(|claim| claim.project == id));
-    Moved {
-        parts: named(board.projects.values().map(|it| (it.id, it.parent == Some(id)))),
-        cards: named(
-            board.cards.values().map(|it| (it.id, it.key.about == FindingSubject::Project(id))),
-        ),
-        notices: named(board.notices.values().map(|it| (it.id, it.project == id))),
-        problems: named(board.problems.values().map(|it| (it.id, it.project == id))),
-        evidence: evidence.map(|known| (known.id, known.file.milestone)).collect(),
-        flags: named(board.bottom_lines.values().map(|it| (it.id, it.project == id))),
-        batches: claimed.map(|batch| (batch.id, batch.claims.clone())).collect(),
-    }
-}
-
-fn named<I>(things: impl Iterator<Item = (I, bool)>) -> Vec<I> {
-    things.filter(|(_, is_its)| *is_its).map(|(id, _)| id).collect()
-}
-
 /// Makes things those of a project.
-fn hand_over(board: &mut Board, moved: &Moved, to: ProjectId) {
+fn hand_over(board: &mut Board, moved: &Belongings, to: ProjectId) {
     for part in &moved.parts {
         board.projects.change(*part, |part| part.parent = Some(to));
     }

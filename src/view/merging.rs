@@ -5,23 +5,25 @@ use serde::{Deserialize, Serialize};
 use super::{
     assessment::{Assessment, count},
     facts::{self, FactWords},
+    figures::ShownFinding,
     head::Frame,
     named::Named,
     seen::{Answer, Seen, Unanswered},
 };
 use crate::{
     access::Screen,
-    board::Board,
+    board::{Board, merges::Belongings},
     command::ReadVersion,
     event::{Recorded, Subject},
     model::{
-        finding::FindingSubject,
+        card::{Card, CardLevel, CardStep},
         milestone::{Milestone, MilestoneKind},
+        notice::{Notice, NoticeState},
         project::{Contradictions, FactField, Project, counterpart},
     },
     query::queries,
     rules::project::merge::hindrance,
-    value::{LedgerDate, MilestoneId, Money, Month, ProjectId, Timestamp, Year},
+    value::{CardId, LedgerDate, MilestoneId, Money, Month, NoticeId, ProjectId, Timestamp, Year},
 };
 
 mod doubles;
@@ -76,8 +78,38 @@ pub struct MergeSheet {
     /// How much comes along, by the codes of the catalogue's `merge.joins.*` texts; what there is none of
     /// is left out.
     pub joins: Vec<(String, u32)>,
+    /// The cards among it, ended ones too.
+    pub cards: Vec<JoiningCard>,
+    /// The notices among it, drafts too.
+    pub notices: Vec<JoiningNotice>,
     /// What a command about it is based on.
     pub reads: Vec<ReadVersion>,
+}
+
+/// A card that comes along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoiningCard {
+    /// The card.
+    pub id: CardId,
+    /// Its colour; of one that is escalated, that on its way.
+    pub level: CardLevel,
+    /// The step of its course that it has reached.
+    pub step: CardStep,
+    /// What it rests on.
+    pub finding: ShownFinding,
+}
+
+/// A notice that comes along.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JoiningNotice {
+    /// The notice.
+    pub id: NoticeId,
+    /// Its whole number; `None` before it is issued.
+    pub number: Option<String>,
+    /// 事由: what it is about; `None` where its draft does not say yet.
+    pub subject: Option<String>,
+    /// The code of its state, by the catalogue's `notice-state.*` texts.
+    pub state: String,
 }
 
 /// One thing in which the two contradict each other, with what each of them says.
@@ -174,13 +206,18 @@ fn sheet(board: &Board, stays: &Project, retires: &Project) -> MergeSheet {
         subject: Subject::Project(project.id),
         version: project.version,
     });
+    let belongings = Belongings::of(board, retires.id);
+    let cards = belongings.cards.iter().filter_map(|id| board.cards.get(id));
+    let notices = belongings.notices.iter().filter_map(|id| board.notices.get(id));
     MergeSheet {
+        cards: cards.map(|card| joining_card(card)).collect(),
+        notices: notices.map(|notice| joining_notice(notice)).collect(),
         stays: named(stays),
         retires: named(retires),
         hindrance: hindrance(board, stays, retires).map(|refusal| refusal.code().to_owned()),
         differs: differs(board, stays, retires),
         fills: fills.filter_map(|field| Some((field, words(retires, field)?))).collect(),
-        joins: joins(board, stays, retires),
+        joins: joins(board, stays, retires, &belongings),
         reads: reads.into(),
     }
 }
@@ -223,26 +260,55 @@ fn pair(own: &Milestone, other: &Milestone) -> MilestonePair {
 }
 
 /// How much of the retired project comes along to the one that stays.
-fn joins(board: &Board, stays: &Project, retires: &Project) -> Vec<(String, u32)> {
-    let id = retires.id;
-    let about = FindingSubject::Project(id);
+fn joins(
+    board: &Board,
+    stays: &Project,
+    retires: &Project,
+    belongings: &Belongings,
+) -> Vec<(String, u32)> {
     let milestones = retires.milestones.iter().filter(|it| counterpart(stays, it).is_none());
     let plans = retires.plans.keys().filter(|year| !stays.plans.contains_key(year));
     let reports = retires.reports.keys().filter(|month| !stays.reports.contains_key(month));
-    let parts = board.projects.values().filter(|part| part.parent == Some(id));
-    let lists = board.lists.values().filter(|list| list.entries.contains_key(&id));
+    let lists = board.lists.values().filter(|list| list.entries.contains_key(&retires.id));
     let counts = [
         ("milestones", milestones.count()),
         ("plans", plans.count()),
         ("reports", reports.count()),
-        ("parts", parts.count()),
+        ("parts", belongings.parts.len()),
         ("lists", lists.count()),
-        ("cards", board.cards.values().filter(|it| it.key.about == about).count()),
-        ("notices", board.notices.values().filter(|it| it.project == id).count()),
-        ("problems", board.problems.values().filter(|it| it.project == id).count()),
-        ("evidence", board.evidence.values().filter(|it| it.project == id).count()),
-        ("flags", board.bottom_lines.values().filter(|it| it.project == id).count()),
+        ("cards", belongings.cards.len()),
+        ("notices", belongings.notices.len()),
+        ("problems", belongings.problems.len()),
+        ("evidence", belongings.evidence.len()),
+        ("flags", belongings.flags.len()),
     ];
     let some = counts.into_iter().filter(|(_, number)| *number > 0);
     some.map(|(code, number)| (code.to_owned(), count(number))).collect()
+}
+
+fn joining_card(card: &Card) -> JoiningCard {
+    JoiningCard {
+        id: card.id,
+        level: card.state.level(),
+        step: card.state.step(),
+        finding: ShownFinding::from(&card.basis().finding),
+    }
+}
+
+fn joining_notice(notice: &Notice) -> JoiningNotice {
+    let outline = notice.outline();
+    let draft = notice.draft().and_then(|draft| draft.content.subject.as_ref());
+    let state = match &notice.state {
+        NoticeState::Draft(_) => "draft",
+        NoticeState::Discarded => "discarded",
+        NoticeState::Issued(_) | NoticeState::Outlined(_) => {
+            outline.as_ref().map_or("issued", |outline| outline.reached.code())
+        }
+    };
+    JoiningNotice {
+        id: notice.id,
+        number: outline.as_ref().map(|outline| outline.number.to_string()),
+        subject: outline.as_ref().map(|it| &it.subject).or(draft).map(ToString::to_string),
+        state: state.to_owned(),
+    }
 }

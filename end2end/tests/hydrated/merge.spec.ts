@@ -48,6 +48,17 @@ test('an office merges a double, whose number opens the project that stays, and 
   await expect(page.locator('.project-merged li')).toHaveCount(0);
 });
 
+test('cards that come along are named, each with its colour and how far it has come', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  await signIn(page, 'office', '/cards?queue=standing', server.url);
+  const project = 'header a[href^="/projects/"]';
+  const card = page.locator('.card-item').filter({ has: page.locator(project) }).first();
+  const id = await card.getAttribute('id');
+  const retires = (await card.locator(project).getAttribute('href'))?.replace('/projects/', '');
+  await open(page, `${server.url}/office/merge?stays=${retires === '1' ? 2 : 1}&retires=${retires}`);
+  await expect(page.locator(`.merge-name[href$="#${id}"]`)).toContainText(/[红黄]牌/);
+});
+
 for (const width of [390, 1024, 1920]) {
   test(`the page of a merger stays within a screen ${width} px wide`, async ({ page, startServer }) => {
     const server = await startServer({ demo: true });

@@ -5,14 +5,18 @@ use std::collections::BTreeSet;
 
 use super::sound;
 use crate::{
-    board::{Board, merges::Merged, parts_of},
+    board::{
+        Board,
+        merges::{Belongings, Merged},
+        parts_of,
+    },
     event::Subject,
     model::{
         card::Card,
         finding::FindingSubject,
         project::{Contradictions, MergeChoice, Project, ProjectChange, ProjectRefusal},
     },
-    value::{ProjectId, Seq, Text},
+    value::{ProjectId, Text},
 };
 
 /// Retires the project `id`, which is the same as `into`.
@@ -106,7 +110,8 @@ pub fn built_on(board: &Board, merged: &Merged) -> BTreeSet<Subject> {
     let Some(stays) = board.projects.get(&into) else {
         return BTreeSet::from([Subject::Project(into)]);
     };
-    let about = things_of(board, into);
+    let belongings = Belongings::of(board, into);
+    let about = belongings.subjects(into).filter_map(|it| Some((it, board.version(it)?)));
     let own = [(Subject::Project(into), stays.version)].into_iter().chain(parts_of(stays));
     let mut found: BTreeSet<Subject> = own
         .chain(about)
@@ -115,26 +120,6 @@ pub fn built_on(board: &Board, merged: &Merged) -> BTreeSet<Subject> {
         .collect();
     found.extend(changed_entries(board, merged));
     found
-}
-
-/// What is about a project, each with its version.
-fn things_of(board: &Board, id: ProjectId) -> Vec<(Subject, Seq)> {
-    let about = FindingSubject::Project(id);
-    let cards = board.cards.values().filter(|card| card.key.about == about);
-    let notices = board.notices.values().filter(|it| it.project == id);
-    let problems = board.problems.values().filter(|it| it.project == id);
-    let evidence = board.evidence.values().filter(|it| it.project == id);
-    let flags = board.bottom_lines.values().filter(|it| it.project == id);
-    let batches = board.batches.values();
-    let claimed = batches.filter(|it| it.claims.iter().any(|claim| claim.project == id));
-    cards
-        .map(|it| (Subject::Card(about, it.id), it.version))
-        .chain(notices.map(|it| (Subject::Notice(id, it.id), it.version)))
-        .chain(problems.map(|it| (Subject::Problem(id, it.id), it.version)))
-        .chain(evidence.map(|it| (Subject::Evidence(id, it.id), it.version)))
-        .chain(flags.map(|it| (Subject::BottomLine(id, it.id), it.version)))
-        .chain(claimed.map(|it| (Subject::Batch(it.id), it.version)))
-        .collect()
 }
 
 /// Lists on which the entry of the project that stayed is no longer as the merger left it, and

@@ -21,6 +21,9 @@ const ONE_PLACE: f64 = 300.0;
 const ONE_PLACE_NORTH: f64 = 0.003;
 /// How many are named.
 const SHOWN: usize = 200;
+/// With how many others of one place or name a project is compared: where more stand, in a park or at
+/// the middle of a county, the place says little.
+const COMPARED: usize = 100;
 
 /// Why two projects are probably one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -106,8 +109,16 @@ impl Found {
     fn by_place(&mut self, board: &Board, live: &[&Project]) {
         let mut named: HashMap<(RegionId, String), Vec<&Project>> = HashMap::new();
         let mut placed: HashMap<RegionId, Vec<(Point, &Project)>> = HashMap::new();
+        let words = |region: RegionId| {
+            let known = board.regions.get(&region);
+            known.map(|known| known.words().collect::<Vec<_>>()).unwrap_or_default()
+        };
+        let mut places: HashMap<RegionId, Vec<String>> = HashMap::new();
+        let mut names = Names::new();
         for project in live {
             let Some(region) = project.region() else { continue };
+            let places = places.entry(region).or_insert_with(|| words(region));
+            names.insert(project.id, Likeness::of(project.facts.name.as_str(), places));
             if let Some(place) = &project.facts.place {
                 named.entry((region, normalised(place.as_str()))).or_default().push(project);
             }
@@ -115,16 +126,11 @@ impl Found {
                 placed.entry(region).or_default().push((at, project));
             }
         }
-        let words = |region: &RegionId| {
-            let known = board.regions.get(region);
-            known.map(|known| known.words().collect::<Vec<_>>()).unwrap_or_default()
-        };
-        for ((region, _), group) in &named {
-            let words = words(region);
-            self.pairs(group, |one, other| are_alike(one, other, &words), Likely::Place);
+        for group in named.values() {
+            self.pairs(group, |one, other| are_alike(&names, one, other), Likely::Place);
         }
-        for (region, group) in &mut placed {
-            self.near(group, &words(region));
+        for group in placed.values_mut() {
+            self.near(group, &names);
         }
     }
 
@@ -135,20 +141,21 @@ impl Found {
         why: Likely,
     ) {
         for (at, one) in group.iter().enumerate() {
-            for other in group.iter().skip(at + 1).filter(|other| are_one(one, other)) {
+            let others = group.iter().skip(at + 1).take(COMPARED);
+            for other in others.filter(|other| are_one(one, other)) {
                 self.add(one, other, why);
             }
         }
     }
 
     /// From south to north, each with those that are not farther north than one place.
-    fn near(&mut self, group: &mut [(Point, &Project)], words: &[String]) {
+    fn near(&mut self, group: &mut [(Point, &Project)], names: &Names) {
         group.sort_by(|one, other| one.0.lat().total_cmp(&other.0.lat()));
         for (at, (place, one)) in group.iter().enumerate() {
-            let north = group.iter().skip(at + 1);
+            let north = group.iter().skip(at + 1).take(COMPARED);
             let north = north.take_while(|(it, _)| it.lat() - place.lat() <= ONE_PLACE_NORTH);
             for (other_place, other) in north {
-                if place.distance_m(*other_place) <= ONE_PLACE && are_alike(one, other, words) {
+                if place.distance_m(*other_place) <= ONE_PLACE && are_alike(names, one, other) {
                     self.add(one, other, Likely::Place);
                 }
             }
@@ -156,9 +163,12 @@ impl Found {
     }
 }
 
-fn are_alike(one: &Project, other: &Project, places: &[String]) -> bool {
-    let likeness = |project: &Project| Likeness::of(project.facts.name.as_str(), places);
-    likeness(one).with(&likeness(other)) >= ALIKE
+/// The names of projects, each made ready for comparing once.
+type Names = HashMap<ProjectId, Likeness>;
+
+fn are_alike(names: &Names, one: &Project, other: &Project) -> bool {
+    let pair = names.get(&one.id).zip(names.get(&other.id));
+    pair.is_some_and(|(one, other)| one.with(other) >= ALIKE)
 }
 
 /// A part is not its entry, and parts of two entries are called alike for other reasons (一期).

@@ -5,12 +5,13 @@ use battle_map::{
     event::Subject,
     model::project::{FactField, MergeChoice, ProjectAction},
     value::ProjectId,
-    view::merging::{Differing, MergeSheet, MilestoneWords},
+    view::merging::{Differing, JoiningCard, JoiningNotice, MergeSheet, MilestoneWords},
 };
 use leptos::prelude::*;
 
 use crate::{
     execute::CommandJson,
+    finding::headline,
     form::{AreaField, Form, FormFault, Reading, Restored, Submit, Typed, use_form},
     format::{date, money, month},
     screens::project::facts::fact_words,
@@ -65,7 +66,7 @@ fn chosen(typed: &Reading<'_>) -> MergeChoice {
 #[component]
 fn Compared(sheet: MergeSheet, form: Form) -> impl IntoView {
     let texts = use_texts();
-    let MergeSheet { stays, retires, hindrance, differs, fills, joins, .. } = sheet;
+    let MergeSheet { stays, retires, hindrance, differs, fills, joins, cards, notices, .. } = sheet;
     let swap = format!("/office/merge?stays={}&retires={}", retires.id, stays.id);
     let hindrance = hindrance.map(|code| {
         view! { <p class="row-fault" role="alert">{texts.get(&format!("refusal.{code}"))}</p> }
@@ -76,7 +77,12 @@ fn Compared(sheet: MergeSheet, form: Form) -> impl IntoView {
     });
     let joins = joins.into_iter().map(|(code, count)| {
         let words = texts.fill(&format!("merge.joins.{code}"), &[("count", &count.to_string())]);
-        view! { <li>{words}</li> }
+        let names: Vec<AnyView> = match code.as_str() {
+            "cards" => cards.iter().map(|card| joining_card(texts, retires.id, card)).collect(),
+            "notices" => notices.iter().map(|notice| joining_notice(texts, notice)).collect(),
+            _ => Vec::new(),
+        };
+        view! { <li>{words} {names}</li> }
     });
     let same = differs.is_empty().then(|| view! { <p class="hint">{texts.get("merge.same")}</p> });
     let rows = differs.into_iter().map(|differing| row(texts, form, differing)).collect_view();
@@ -97,6 +103,25 @@ fn Compared(sheet: MergeSheet, form: Form) -> impl IntoView {
             <ul class="import-issues">{fills.collect_view()}{joins.collect_view()}</ul>
         </section>
     }
+}
+
+/// A card that comes along, as a link to it: `黄牌 滞后 32.1 点（已发牌，待签收）`.
+fn joining_card(texts: Texts, project: ProjectId, card: &JoiningCard) -> AnyView {
+    let level = texts.get(&format!("level.{}", card.level.code()));
+    let step = texts.get(&format!("cards.step.{}", card.step.code()));
+    let why = headline(texts, &card.finding);
+    let words = texts.fill("merge.card", &[("level", &level), ("why", &why), ("step", &step)]);
+    let href = format!("/projects/{project}#card-{}", card.id);
+    view! { <a class="merge-name" href=href>{words}</a> }.into_any()
+}
+
+/// A notice that comes along, as a link to it: `挂战点球〔2026〕3号 关于…（已签收）`.
+fn joining_notice(texts: Texts, notice: &JoiningNotice) -> AnyView {
+    let state = texts.get(&format!("notice-state.{}", notice.state));
+    let name = [notice.number.clone(), notice.subject.clone()];
+    let name = name.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let words = texts.fill("merge.notice", &[("name", &name), ("state", &state)]);
+    view! { <a class="merge-name" href=format!("/notices/{}", notice.id)>{words}</a> }.into_any()
 }
 
 /// One difference: what it is about, what each says, and which of the two holds.
