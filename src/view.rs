@@ -42,6 +42,7 @@ pub mod own_shape;
 pub mod paged;
 pub mod past;
 pub mod past_imports;
+pub mod plan_board;
 pub mod problems;
 pub mod project_file;
 pub mod questions;

@@ -17,7 +17,10 @@ pub fn projects(assessment: &Assessment, query: &TableQuery) -> Vec<ProjectId> {
 
 /// The entries that pass the filter, in the order asked for. What is unknown comes last either way;
 /// ties keep the list's order.
-pub(super) fn entries<'a>(assessment: &'a Assessment, query: &TableQuery) -> Vec<&'a Judged> {
+pub(in crate::view) fn entries<'a>(
+    assessment: &'a Assessment,
+    query: &TableQuery,
+) -> Vec<&'a Judged> {
     let list = list(assessment, query);
     let row = |entry: &'a Judged| {
         let place = place(assessment, list, entry.project.id);

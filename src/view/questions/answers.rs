@@ -20,6 +20,7 @@ use crate::{
         office::{self, OfficeQuery},
         paged::Part,
         past,
+        plan_board::{self, PlanQuery},
         problems::{self, ProblemQuery},
         project_file,
         review::{self, ReviewQuery},
@@ -121,6 +122,7 @@ answers! {
         notices::notice_form(&seen.assessment, &seen.actor, asked.id, now).ok_or(NotFound)
     };
     TableQuery [Projects] = |query, seen, now| Ok(ledger_table::table(&seen.assessment, query, now));
+    PlanQuery [Projects] = |query, seen, now| Ok(plan_board::plan_board(&seen.assessment, query, now));
     ProblemQuery [Problems] = |query, seen, now| {
         Ok(problems::problems(&seen.assessment, &seen.actor, query, now))
     };
