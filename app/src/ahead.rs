@@ -20,7 +20,7 @@ pub fn areas(path: &str, actor: &Actor) -> Vec<&'static str> {
     let reads = may_open(actor, Screen::Projects).then_some("project");
     let signs = (works && may_open(actor, Screen::Notices)).then_some("notice");
     let linked = NavPage::linked_for(actor).filter_map(|page| area_at(page.address()));
-    let linked = linked.filter(|area| works || ["map", "ledger"].contains(area));
+    let linked = linked.filter(|area| works || ["map", "ledger", "plan_board"].contains(area));
     let opens = (here == "report").then_some("desk");
     let next = reads.into_iter().chain(linked).chain(signs).filter(|area| *area != here);
     opens.into_iter().chain(next).collect()
@@ -33,6 +33,7 @@ pub fn area_at(path: &str) -> Option<&'static str> {
     Some(match segments.as_slice() {
         [] => "map",
         ["projects"] => "ledger",
+        ["plan"] => "plan_board",
         ["projects", _] => "project",
         ["my"] => "report",
         ["review"] => "review",

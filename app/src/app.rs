@@ -48,6 +48,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/office/next-year") view={Lazy::<areas::NextYear>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/office/past") view={Lazy::<areas::Past>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/password") view={Lazy::<areas::Password>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/plan") view={Lazy::<areas::Plan>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/problems") view={Lazy::<areas::Problems>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/review") view={Lazy::<areas::Review>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/setup") view={Lazy::<areas::Setup>::new()} ssr=SsrMode::Async />

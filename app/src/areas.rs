@@ -23,6 +23,7 @@ use crate::screens::{
     notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
     office::OfficePage,
     past::PastPage,
+    plan_board::PlanPage,
     problems::ProblemsPage,
     project::ProjectPage,
     review::ReviewPage,
@@ -75,6 +76,8 @@ area!(wall, __preload_wall, WallPages: Wall shows WallPage);
 area!(map, __preload_map, MapPages: Map shows MapPage);
 
 area!(ledger, __preload_ledger, LedgerPages: Projects shows ProjectsPage);
+
+area!(plan_board, __preload_plan_board, PlanPages: Plan shows PlanPage);
 
 area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 

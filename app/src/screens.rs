@@ -16,6 +16,7 @@ pub mod next_year;
 pub mod notices;
 pub mod office;
 pub mod past;
+pub mod plan_board;
 pub mod problems;
 pub mod project;
 pub mod review;

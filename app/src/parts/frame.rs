@@ -18,6 +18,8 @@ pub enum NavPage {
     Map,
     /// The ledger, and each project's file.
     Ledger,
+    /// 作战图: the plan board.
+    Plan,
     /// The wall display of the headquarters' hall.
     Wall,
     /// The desk of units and counties that report.
@@ -39,12 +41,13 @@ pub enum NavPage {
 }
 
 impl NavPage {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::My,
         Self::Review,
         Self::Office,
         Self::Map,
         Self::Ledger,
+        Self::Plan,
         Self::Problems,
         Self::Notices,
         Self::Cards,
@@ -58,7 +61,7 @@ impl NavPage {
             Self::Review => Screen::Review,
             Self::Office => Screen::Office,
             Self::Map => Screen::Map,
-            Self::Ledger | Self::Editions => Screen::Projects,
+            Self::Ledger | Self::Plan | Self::Editions => Screen::Projects,
             Self::Problems => Screen::Problems,
             Self::Notices => Screen::Notices,
             Self::Cards => Screen::Cards,
@@ -83,6 +86,7 @@ impl NavPage {
         match self {
             Self::Map => "/",
             Self::Ledger => "/projects",
+            Self::Plan => "/plan",
             Self::Wall => "/wall",
             Self::My => "/my",
             Self::Review => "/review",
@@ -99,6 +103,7 @@ impl NavPage {
         match self {
             Self::Map => "nav.map",
             Self::Ledger => "nav.ledger",
+            Self::Plan => "nav.plan",
             Self::Wall => "nav.wall",
             Self::My => "nav.my",
             Self::Review => "nav.review",

@@ -13,6 +13,7 @@ const PAGES: Record<string, string[]> = {
     '/',
     '/projects',
     '/projects/1',
+    '/plan',
     '/office',
     '/office/rules',
     '/office/import',

@@ -25,6 +25,7 @@ async fn assert_it_goes_on(city: &City, seed: u64) {
         "/",
         "/wall",
         "/projects",
+        "/plan",
         "/projects/1",
         "/problems",
         "/notices",

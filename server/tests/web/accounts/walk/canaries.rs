@@ -256,9 +256,11 @@ async fn found(browser: &Browser, words: &str) -> Vec<(&'static str, String)> {
     let table = TableQuery { filter: filter.clone(), ..TableQuery::default() };
     let map = MapQuery { filter, ..MapQuery::default() };
     let mut found = Vec::new();
-    for (name, body, told) in
-        [("ledger", json!(table), "/shown"), ("map-page", json!({ "query": map }), "/sums")]
-    {
+    for (name, body, told) in [
+        ("ledger", json!(table), "/shown"),
+        ("plan", json!({ "table": table, "year": null }), "/rows/count"),
+        ("map-page", json!({ "query": map }), "/sums"),
+    ] {
         let request = Request::post(format!("{QUESTIONS}{name}"))
             .header(header::CONTENT_TYPE, "application/json");
         let answer = browser.send(request.body(Body::from(body.to_string())).unwrap()).await;

@@ -6,6 +6,7 @@ use battle_map::view::{
     ledger_table::TableQuery,
     map_page::MapQuery,
     notices::NoticeQuery,
+    plan_board::PlanQuery,
     problems::ProblemQuery,
     review::{ReviewQuery, ReviewScope},
 };
@@ -78,6 +79,7 @@ const ADMIN: Whom = Whom::Only(&["admin"]);
 pub const WAYS: &[Way] = &[
     get("/", Whom::SignedIn),
     get("/projects", READERS),
+    get("/plan", READERS),
     at("/projects/{id}", "/projects/1", READERS),
     get("/wall", Whom::SignedIn),
     get("/problems", READERS),
@@ -187,6 +189,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/bureaus", READERS),
     post("/api/view/history", READERS),
     post("/api/view/ledger", READERS),
+    post("/api/view/plan", READERS),
     post("/api/view/map", Whom::SignedIn),
     post("/api/view/map-page", Whom::SignedIn),
     post("/api/view/month", READERS),
@@ -237,6 +240,7 @@ impl Way {
     fn json(&self) -> Value {
         match self.path {
             "/api/view/ledger" => json!(TableQuery::default()),
+            "/api/view/plan" => json!(PlanQuery::default()),
             "/api/view/problems" => json!(ProblemQuery::default()),
             "/api/view/cards" => json!(CardQuery::default()),
             "/api/view/card-sheet" => json!({ "batch": 1 }),

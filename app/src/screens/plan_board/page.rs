@@ -1,0 +1,23 @@
+//! `/plan`: the plan board.
+
+use battle_map::view::plan_board::PlanQuery;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+
+use super::screen::PlanScreen;
+use crate::{live::follow, texts::use_texts};
+
+/// The page at `/plan`.
+#[component]
+pub fn PlanPage() -> impl IntoView {
+    let parameters = use_query_map();
+    let query = Memo::new(move |_| parameters.with(|all| PlanQuery::read(|key| all.get(key))));
+    let view = follow(move || query.get());
+    view! {
+        <Title text=use_texts().get("plan.title") />
+        <Transition>
+            <PlanScreen query view />
+        </Transition>
+    }
+}
