@@ -8,7 +8,7 @@ use leptos::prelude::*;
 type Sorted<T> = Vec<(ProjectId, T)>;
 
 /// The place of a project's value, or where it would stand.
-fn place<T>(values: &Sorted<T>, project: ProjectId) -> Result<usize, usize> {
+fn place<T>(values: &[(ProjectId, T)], project: ProjectId) -> Result<usize, usize> {
     values.binary_search_by_key(&project, |(id, _)| *id)
 }
 
