@@ -17,6 +17,7 @@ use crate::{
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
+        ledger::Corrections,
         list::List,
         milestone::MilestoneKind,
         notice::Notice,
@@ -108,6 +109,8 @@ pub struct Board {
     pub recent: recent::Recent,
     /// The last imports, with what was before each.
     pub imports: imports::Imports,
+    /// What was said of ledgers' columns, sheets and words, one for each layout of a sheet.
+    pub corrections: imbl::Vector<Arc<Corrections>>,
     /// The last identifier handed out to a milestone, of whatever project.
     pub last_milestone: MilestoneId,
     /// The last identifier handed out to a sheet of cards that was approved.

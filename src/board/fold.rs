@@ -12,6 +12,7 @@ use crate::{
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
+        ledger::LedgerChange,
         list::{List, ListChange},
         milestone::{Milestone, MilestoneChange},
         period::{Period, PeriodChange},
@@ -45,6 +46,10 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             board.lists.remove_if(id, matches!(change, ListChange::TakenBack {}));
             let made = List::made(id, change, &entry);
             board.lists.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Ledger, Change::Ledger(LedgerChange::Corrected(said))) => {
+            board.corrections.retain(|known| known.layout != said.layout);
+            board.corrections.extend((!said.is_empty()).then(|| Arc::new(said.clone())));
         }
         (Subject::Layer(id), Change::Layer(change)) => match Layer::made(id, change, &entry) {
             Some(layer) => board.layers.add(id, layer),

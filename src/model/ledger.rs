@@ -9,11 +9,13 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{refusal::refusals, shape::ListShape};
 use crate::value::{Day, Month, Name, Seq, Text, Year};
 
+mod correction;
 mod issue;
 mod row;
 mod sheet;
 mod status;
 
+pub use correction::{ColumnCorrection, Corrections, SheetCorrection, WordCorrection, for_layout};
 pub use issue::{Issue, IssueCode};
 pub use row::{LedgerRow, Parent};
 pub use sheet::{SheetColumn, SheetKind, SheetReport};
@@ -66,6 +68,9 @@ pub struct Ledger {
     /// Whether it is a 认定清单: the starts and completions that it states count as recognised.
     #[serde(default)]
     pub recognised: bool,
+    /// What was said of its columns, sheets and words, to be remembered for the layouts of its sheets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Corrections>,
 }
 
 /// The result of importing one row.
@@ -133,6 +138,9 @@ pub enum LedgerChange {
         /// How many rows were new, changed or unchanged.
         tally: ImportSummary,
     },
+    /// What somebody said of the sheets of a layout is remembered, in place of what was before; nothing
+    /// said forgets it.
+    Corrected(Corrections),
     /// An import was taken back: what it changed is as before, what it added is gone.
     TakenBack {
         /// Position of the import's first event.

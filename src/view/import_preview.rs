@@ -13,10 +13,12 @@ use super::{
 use crate::{
     access,
     board::Board,
-    event::Subject,
+    event::{Change, Event, Subject},
     model::{
         actor::Actor,
-        ledger::{ImportSummary, Issue, Ledger, RowOutcome, SheetReport},
+        ledger::{
+            Corrections, ImportSummary, Issue, Ledger, LedgerChange, RowOutcome, SheetReport,
+        },
     },
     rules::import::{ImportPlan, RenameQuestion, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
@@ -124,14 +126,23 @@ pub struct ImportPreview {
     /// The sheets of the file, what each was taken for, and what their columns were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sheets: Vec<SheetReport>,
+    /// Codes of the fields that a column may hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<String>,
+    /// What was said of its columns, sheets and words, now or for an earlier file of its layout.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Corrections>,
+    /// Whether what was said is to be remembered, or no longer to be.
+    #[serde(default)]
+    pub remembers: bool,
     /// How many standing plans get a new version, which wants a reason.
     pub replanned: u32,
 }
 
 impl ImportPreview {
-    /// Whether there is anything to take in.
+    /// Whether there is anything to take in or to remember.
     pub const fn does_something(&self) -> bool {
-        self.tally.new + self.tally.changed > 0
+        self.tally.new + self.tally.changed > 0 || self.remembers
     }
 
     /// Whether a fault of the sheet as a whole keeps everything out.
@@ -172,6 +183,9 @@ pub fn import_preview(
         questions: plan.questions.clone(),
         absent: absent.collect(),
         sheets: Vec::new(),
+        fields: Vec::new(),
+        corrections: ledger.corrections.clone(),
+        remembers: remembers(plan),
         replanned: replanned(board, plan),
     }
 }
@@ -189,6 +203,9 @@ pub fn unread_preview(rejected: Vec<Issue>, warnings: Vec<Issue>) -> ImportPrevi
         questions: Vec::new(),
         absent: Vec::new(),
         sheets: Vec::new(),
+        fields: Vec::new(),
+        corrections: Vec::new(),
+        remembers: false,
         replanned: 0,
     }
 }
@@ -212,6 +229,12 @@ fn preview_row(
         project: known.map(|project| project.id),
         changes: changes.collect(),
     }
+}
+
+fn remembers(plan: &ImportPlan) -> bool {
+    let is_correction =
+        |event: &Event| matches!(event.change, Change::Ledger(LedgerChange::Corrected(_)));
+    plan.events.iter().any(is_correction)
 }
 
 /// How many plans of projects that have one for that year are replaced.

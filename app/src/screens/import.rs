@@ -2,6 +2,7 @@
 
 mod choose;
 mod confirm;
+mod corrections;
 mod decisions;
 mod exchange;
 mod issues;
@@ -9,8 +10,10 @@ mod options;
 mod page;
 mod past;
 mod questions;
+mod remembered;
 mod rows;
 mod screen;
+mod sheets;
 mod state;
 mod sums;
 pub mod wire;

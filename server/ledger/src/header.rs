@@ -2,6 +2,7 @@
 //! one row or several, cells merged or not.
 
 mod block;
+mod correct;
 pub mod meaning;
 pub mod when;
 
@@ -9,8 +10,8 @@ use std::collections::BTreeSet;
 
 use battle_map::{model::project::FactField, value::Year};
 
-pub use self::block::letters;
 use self::{block::HeaderCandidate, meaning::Meaning};
+pub use self::{block::letters, correct::key};
 use super::{sheet::Sheet, words::Field};
 
 /// How many filled rows from the top may hold titles before the header.
@@ -86,7 +87,7 @@ impl Header {
             let rank = |meaning: Meaning| {
                 let when = meaning.when;
                 let asked = when.year.is_some() && when.year == year;
-                (asked, when.year, meaning.of_year, when.month)
+                (meaning.said, asked, when.year, meaning.of_year, when.month)
             };
             let best = self
                 .columns_of(field)
@@ -116,9 +117,10 @@ impl Header {
         self.columns.extend(unlabelled);
     }
 
-    /// Makes columns ones that nobody knows.
+    /// Makes columns ones that nobody knows, but for those of which somebody said what they are.
     pub fn forget(&mut self, which: impl Fn(&Column) -> bool) {
-        for column in self.columns.iter_mut().filter(|column| which(column)) {
+        let open = |column: &Column| !column.meaning.said && which(column);
+        for column in self.columns.iter_mut().filter(|column| open(column)) {
             column.meaning.field = None;
         }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use battle_map::{
     geometry::Datum,
     model::{
-        ledger::{Issue, IssueCode, LedgerRow, StatedStatus},
+        ledger::{Issue, IssueCode, LedgerRow, StatedStatus, WordCorrection},
         project::LedgerFacts,
         report::Figures,
     },
@@ -49,6 +49,8 @@ pub struct RowContext<'a> {
     pub planned_status: bool,
     /// Whether this is our own table, whose words are taken as they are.
     pub literal: bool,
+    /// What was said of words of status.
+    pub words: &'a [WordCorrection],
 }
 
 /// The heading a row stands under.

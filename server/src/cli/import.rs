@@ -57,29 +57,45 @@ struct ImportResult {
 }
 
 async fn take_in(options: &ImportOptions) -> Result<ImportResult, CommandError> {
-    let mut read = read(&read_file(&options.ledger)?, &read_options(options)?)?;
-    if let Some(ledger) = &mut read.ledger {
-        decide(options, ledger);
-    }
-    let plan = if options.dry_run && !options.database.exists() {
+    let file = read_file(&options.ledger)?;
+    let (read, plan) = if options.dry_run && !options.database.exists() {
         // A dry run looks at an empty board rather than making a file.
-        planned(&read, &Board::default())
+        let board = Board::default();
+        let read = read_for(options, &file, &board)?;
+        let plan = planned(&read, &board);
+        (read, plan)
     } else {
         with_journal(&options.database, !options.dry_run, async |journal, _| {
-            let mut plan = planned(&read, &journal.present().board);
+            let board = journal.present().board.clone();
+            let read = read_for(options, &file, &board)?;
+            let mut plan = planned(&read, &board);
             let clean = read.rejected.is_empty() && plan.rejected.is_empty();
             if let (Some(ledger), false, true) =
                 (&read.ledger, options.dry_run, clean || options.partial)
             {
                 apply(journal, ledger, &mut plan).await?;
             }
-            Ok::<_, CommandError>(plan)
+            Ok::<_, CommandError>((read, plan))
         })
         .await?
     };
     let mut outcome = outcome(&read, plan);
     outcome.file = hand_back(options, &read, &outcome.rejected)?;
     Ok(outcome)
+}
+
+/// Reads the file with what is remembered of ledgers of its layout.
+fn read_for(
+    options: &ImportOptions,
+    file: &[u8],
+    board: &Board,
+) -> Result<ReadLedger, CommandError> {
+    let corrections = board.corrections.iter().map(|said| said.as_ref().clone()).collect();
+    let mut read = read(file, &ReadOptions { corrections, ..read_options(options)? })?;
+    if let Some(ledger) = &mut read.ledger {
+        decide(options, ledger);
+    }
+    Ok(read)
 }
 
 fn planned(read: &ReadLedger, board: &Board) -> ImportPlan {
@@ -111,6 +127,7 @@ fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
         period: options.period,
         datum: options.crs,
         partial: options.partial,
+        corrections: Vec::new(),
         today: clock::now().day(),
     })
 }

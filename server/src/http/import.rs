@@ -19,7 +19,7 @@ use battle_map::{
     board::Board,
     command::{self, Command, CommandResult, ReadVersion},
     event::Subject,
-    model::ledger::{ImportSummary, Ledger, LedgerAction, LedgerRefusal},
+    model::ledger::{Corrections, ImportSummary, Ledger, LedgerAction, LedgerRefusal},
     refusal::Refusal,
     rules::import::plan,
     value::CommandId,
@@ -30,7 +30,9 @@ use battle_map_app::{
     screens::import::wire::{ImportAsked, ImportOutcome, MOST_MEGABYTES},
     texts::Texts,
 };
-use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
+use battle_map_ledger::{
+    ReadLedger, ReadOptions, export::ExportFormat, intake, read, words::Field,
+};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::{
@@ -148,6 +150,7 @@ impl Imports {
             period: asked.period,
             datum: asked.crs,
             partial: asked.partial,
+            corrections: corrections(&self.writer.present().board, asked.corrections.as_deref()),
             today: clock::now().day(),
         })
     }
@@ -199,6 +202,17 @@ impl Imports {
     }
 }
 
+/// What is said of layouts now, and of the others what is remembered.
+fn corrections(board: &Board, said: Option<&[Corrections]>) -> Vec<Corrections> {
+    let mut all = said.unwrap_or_default().to_vec();
+    for known in &board.corrections {
+        if all.iter().all(|said| said.layout != known.layout) {
+            all.push(known.as_ref().clone());
+        }
+    }
+    all
+}
+
 fn tally(result: &CommandResult) -> ImportSummary {
     result.tally.unwrap_or_default()
 }
@@ -211,16 +225,17 @@ fn confirmed(read: &ReadLedger, preview: &ImportPreview, partial: bool) -> Optio
 
 fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
     let sheets = read.sheets.clone();
+    let fields: Vec<String> = Field::all().map(|field| field.code().to_owned()).collect();
     let Some(ledger) = &read.ledger else {
         let (rejected, warnings) = (read.rejected.clone(), read.warnings.clone());
         let preview = import_preview::unread_preview(rejected, warnings);
-        return ImportPreview { sheets, ..preview };
+        return ImportPreview { sheets, fields, ..preview };
     };
     let planned = plan(board, ledger, clock::now());
     let rejected = intake::rejected(read, planned.rejected.clone());
     let warnings = intake::warnings(read, planned.warnings.clone());
     let preview = import_preview::import_preview(board, ledger, &planned, rejected, warnings);
-    ImportPreview { sheets, ..preview }
+    ImportPreview { sheets, fields, ..preview }
 }
 
 /// A preview with the mark by which it is known again.

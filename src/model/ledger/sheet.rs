@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::code::codes;
+use crate::value::{Name, code::codes};
 
 /// What a sheet of a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +41,12 @@ pub struct SheetReport {
     /// First and last row of its header; none where none was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub header: Option<(u32, u32)>,
+    /// The key by which it is known again in another month; none for a file that has no sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Name>,
+    /// Its layout: the headers without years and months, each once, sorted; none without a header.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub layout: Vec<Name>,
     /// Its columns from left to right; none where no header was found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<SheetColumn>,
@@ -53,6 +59,9 @@ pub struct SheetColumn {
     pub index: u16,
     /// Its header as written.
     pub label: String,
+    /// The key by which it is known again in another month; none for a header that cannot be kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Name>,
     /// The code of the field it was taken for; none for a column nobody knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,

@@ -15,7 +15,10 @@ use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        ledger::{ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRow, RowOutcome},
+        ledger::{
+            Corrections, ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRow,
+            RowOutcome,
+        },
         list::{ListChange, ListEntry},
         period::PeriodChange,
         schedule::Curve,
@@ -196,7 +199,8 @@ impl<'a> Import<'a> {
         let shape = self.shape();
         if self.plan.tally.new + self.plan.tally.changed == 0 {
             let known = self.list.is_some_and(|list| self.board.lists.contains_key(&list));
-            self.plan.events = shape.into_iter().filter(|_| known).collect();
+            self.plan.events =
+                shape.into_iter().filter(|_| known).chain(self.corrected()).collect();
             return self.plan;
         }
         let imported = LedgerChange::Imported {
@@ -213,6 +217,7 @@ impl<'a> Import<'a> {
         }
         events.append(&mut self.plan.events);
         events.extend(shape);
+        events.extend(self.corrected());
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
             events.extend(self.period(month));
         }
@@ -226,6 +231,19 @@ impl<'a> Import<'a> {
         let kept = self.board.lists.get(&list).and_then(|list| list.shape.as_ref());
         let change = ListChange::ShapeKept { shape: shape.clone() };
         (kept != Some(shape)).then(|| Event::new(Subject::List(list), change))
+    }
+
+    /// What was said of its layouts, where it is not remembered yet.
+    fn corrected(&self) -> Vec<Event> {
+        let known = |said: &&Corrections| {
+            let mut kept = self.board.corrections.iter();
+            match kept.find(|kept| kept.layout == said.layout) {
+                Some(kept) => kept.as_ref() == *said,
+                None => said.is_empty(),
+            }
+        };
+        let new = self.ledger.corrections.iter().filter(|said| !known(said));
+        new.map(|said| Event::new(Subject::Ledger, LedgerChange::Corrected(said.clone()))).collect()
     }
 
     /// An office's import stands as that period's closed figures unless the period is open.

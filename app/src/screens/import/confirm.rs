@@ -22,6 +22,7 @@ pub fn Confirm(
     let rejected = preview.rejected_rows();
     let may = preview.does_something() && !preview.is_barred();
     let good = (preview.tally.new + preview.tally.changed).to_string();
+    let takes = preview.tally.new + preview.tally.changed > 0;
     let whole = may && rejected == 0;
     let partial = may && rejected > 0;
     let busy = move || importing.progress().is_some();
@@ -40,7 +41,7 @@ pub fn Confirm(
             <div class="import-send">
                 {whole.then(|| view! {
                     <button class="primary" type="button" disabled=busy on:click=move |_| importing.confirm(false)>
-                        {texts.fill("import.confirm", &count)}
+                        {if takes { texts.fill("import.confirm", &count) } else { texts.get("import.confirm-reading") }}
                     </button>
                 })}
                 {partial.then(|| view! {

@@ -74,6 +74,7 @@ impl Importing {
                 self.options().start_over();
                 self.paper().start_over();
                 self.decisions().start_over();
+                self.corrections().start_over();
                 self.done.set(Some(tally));
             }
         }

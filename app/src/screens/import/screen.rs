@@ -10,6 +10,7 @@ use super::{
     past::PastImports,
     questions::Questions,
     rows::Rows,
+    sheets::Sheets,
     sums::{Done, Sums},
 };
 use crate::{
@@ -67,6 +68,7 @@ fn Preview(importing: Importing, preview: ImportPreview) -> impl IntoView {
         <div class="import-preview">
             {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
             <Sums preview=preview.clone() />
+            <Sheets importing preview=preview.clone() />
             <Questions importing questions=preview.questions.clone() />
             <Issues heading="import.rejected" class="rejected" issues=preview.rejected.clone() />
             <Issues heading="import.warnings" class="warned" issues=preview.warnings.clone() />

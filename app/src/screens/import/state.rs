@@ -10,7 +10,7 @@ use battle_map::{
 use leptos::prelude::*;
 
 use super::{
-    FILE,
+    FILE, corrections,
     decisions::{self, RenameDecision},
     options,
     wire::{ImportAsked, MOST_MEGABYTES},
@@ -33,6 +33,8 @@ pub struct Importing {
     options: StoredValue<Form>,
     /// The form of the decisions about rows that resemble projects.
     decisions: StoredValue<Form>,
+    /// The form of what is said of columns, sheets and words.
+    corrections: StoredValue<Form>,
     /// All that was asked about the file that is chosen.
     pub(super) questions: StoredValue<Vec<RenameQuestion>>,
     /// The form for the document by which plans are replaced.
@@ -58,6 +60,7 @@ impl Importing {
             chosen: RwSignal::default(),
             options: StoredValue::new(use_form("import", "", Typed::default())),
             decisions: StoredValue::new(use_form("import-decisions", "", Typed::default())),
+            corrections: StoredValue::new(use_form("import-corrections", "", Typed::default())),
             questions: StoredValue::default(),
             paper: StoredValue::new(use_form("import-paper", "", since)),
             shown: RwSignal::default(),
@@ -84,6 +87,12 @@ impl Importing {
     #[must_use]
     pub fn decisions(self) -> Form {
         self.decisions.get_value()
+    }
+
+    /// The form of what is said of columns, sheets and words.
+    #[must_use]
+    pub fn corrections(self) -> Form {
+        self.corrections.get_value()
     }
 
     /// What was decided on a question, followed.
@@ -136,6 +145,8 @@ impl Importing {
         let asked = self
             .questions
             .with_value(|questions| decisions::with_decisions(asked, &typed, questions));
+        let said = corrections::said(&self.corrections().typed());
+        let asked = ImportAsked { corrections: (!said.is_empty()).then_some(said), ..asked };
         self.asked.set_value(asked.clone());
         self.send(&chosen, &asked);
     }

@@ -6,7 +6,7 @@
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{ImportSummary, IssueCode, PlanPaper},
+    model::ledger::{Corrections, ImportSummary, IssueCode, PlanPaper},
     value::{Month, Name, Year},
     view::import_preview::ImportPreview,
 };
@@ -55,6 +55,9 @@ pub struct ImportAsked {
     /// Whether it is a 认定清单, whose starts and completions count as recognised.
     #[serde(default)]
     pub recognised: bool,
+    /// What is said of columns, sheets and words, by layout; of other layouts what is remembered holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Vec<Corrections>>,
     /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,

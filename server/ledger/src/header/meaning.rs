@@ -25,6 +25,8 @@ pub struct Meaning {
     pub datum: Option<Datum>,
     /// The status that a tick below it says.
     pub ticked: Option<ProjectStatus>,
+    /// Whether somebody said what the column is, which counts before its words.
+    pub said: bool,
 }
 
 impl Meaning {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{Issue, IssueCode, Ledger, SheetReport},
+    model::ledger::{Corrections, Issue, IssueCode, Ledger, SheetReport},
     value::{Day, Month, Name, Year},
 };
 
@@ -29,6 +29,8 @@ pub struct ReadOptions {
     pub datum: Option<Datum>,
     /// Whether good rows go in beside rejected ones.
     pub partial: bool,
+    /// What was said of columns, sheets and words of ledgers, one for each layout of a sheet.
+    pub corrections: Vec<Corrections>,
     /// The day of reading, from which a missing period is assumed.
     pub today: Day,
 }

@@ -129,6 +129,7 @@ impl SheetReader<'_> {
             from_1904: self.sheet.from_1904,
             planned_status: self.speaks_of_the_year(),
             literal: self.header.is_standard(),
+            words: self.words,
         };
         let mut totals = Totals::new(&self.header, unit);
         let mut packages = Packages::new(&self.header);

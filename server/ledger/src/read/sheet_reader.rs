@@ -1,7 +1,10 @@
 //! One sheet and what header, title and options settle for all of its rows.
 
 use battle_map::{
-    model::project::FactField,
+    model::{
+        ledger::{WordCorrection, for_layout},
+        project::FactField,
+    },
     value::{MoneyUnit, Year, text::normalised},
 };
 
@@ -47,7 +50,8 @@ fn settle_nature(sheet: &Sheet, header: &mut Header) {
             below().filter_map(|row| Some(normalised(&row.get(index)?.text()))).peekable();
         words.peek().is_some() && words.all(|word| WORDS.status(&word, true).is_some())
     };
-    let columns = header.columns_of(Field::Fact(FactField::Sector)).map(|column| column.index);
+    let columns = header.columns_of(Field::Fact(FactField::Sector));
+    let columns = columns.filter(|column| !column.meaning.said).map(|column| column.index);
     let natures: Vec<u16> = columns.filter(|index| is_status(*index)).collect();
     for column in header.columns.iter_mut().filter(|column| natures.contains(&column.index)) {
         column.meaning.field = Some(Field::Nature);
@@ -61,13 +65,20 @@ pub struct SheetReader<'a> {
     pub(super) title: SheetTitle,
     pub(super) options: &'a ReadOptions,
     pub(super) year: Option<Year>,
+    /// What was said of words of status.
+    pub(super) words: &'a [WordCorrection],
 }
 
 impl<'a> SheetReader<'a> {
     /// Settles what header, title and options say together.
     pub fn new(sheet: Sheet, mut header: Header, options: &'a ReadOptions) -> Self {
         let title = SheetTitle::read(&sheet, &header);
+        let layout = header.layout();
         header.add_unlabelled(&sheet);
+        let said = for_layout(&options.corrections, &layout);
+        if let Some(said) = said {
+            header.correct(said);
+        }
         let year = year_in_force(&header, options.year.or(title.year), options.today.year());
         // Money of another year is put aside before columns of one meaning are weighed: it must not
         // cost one of this year.
@@ -82,7 +93,8 @@ impl<'a> SheetReader<'a> {
         settle_nature(&sheet, &mut header);
         header.settle_doubles(year);
         ticks::settle(&sheet, &mut header);
-        Self { sheet, header, title, options, year }
+        let words = said.map_or(&[][..], |said| &said.words);
+        Self { sheet, header, title, options, year, words }
     }
 
     /// The unit of a column of money: its own, else the only one that the title names.

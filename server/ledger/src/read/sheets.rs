@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use battle_map::{
     model::{
-        ledger::{Issue, IssueCode, SheetColumn, SheetKind, SheetReport},
+        ledger::{Issue, IssueCode, SheetColumn, SheetKind, SheetReport, for_layout},
         project::FactField,
     },
     value::{Month, Name, text::normalised},
@@ -14,7 +14,7 @@ use battle_map::{
 use super::parts::{ReadOptions, issue};
 use crate::{
     header::{
-        Header,
+        self, Header,
         meaning::Meaning,
         when::{self, When},
     },
@@ -47,7 +47,14 @@ pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
     let found: Vec<(Sheet, Option<Header>)> = sheets
         .into_iter()
         .map(|sheet| {
-            let header = Header::find(&sheet);
+            let mut header = Header::find(&sheet);
+            if let Some(header) = &mut header {
+                let layout = header.layout();
+                let said = for_layout(&options.corrections, &layout);
+                if let Some(said) = said {
+                    header.correct(said);
+                }
+            }
             (sheet, header)
         })
         .collect();
@@ -70,6 +77,8 @@ pub fn sort(sheets: Vec<Sheet>, options: &ReadOptions) -> SortedSheets {
             kind,
             rows: 0,
             header: header.as_ref().map(|header| (header.first_row, header.last_row)),
+            key: header::key(&sheet.name),
+            layout: header.as_ref().map(Header::layout).unwrap_or_default(),
             columns,
         });
         if !more.is_empty() {
@@ -101,12 +110,14 @@ fn more_than(header: &Header, said: &HashSet<Field>) -> String {
 
 /// The columns of a header and what they were taken for.
 pub fn columns(header: &Header) -> Vec<SheetColumn> {
+    let keys = header.keys();
     let mut columns: Vec<SheetColumn> = header
         .columns
         .iter()
         .map(|column| SheetColumn {
             index: column.index,
             label: column.label.clone(),
+            key: keys.get(&column.index).cloned(),
             field: column.meaning.field.map(|field| field.code().to_owned()),
         })
         .collect();
@@ -155,10 +166,36 @@ fn kinds(found: &[(Sheet, Option<Header>)], options: &ReadOptions) -> Vec<SheetK
         }
     }
     if options.sheets.is_empty() {
+        let said: Vec<Option<bool>> =
+            found.iter().map(|(sheet, header)| said(sheet, header.as_ref(), options)).collect();
+        let sheets = || said.iter().enumerate();
+        for (at, _) in sheets().filter(|(_, part)| **part == Some(false)) {
+            correct(&mut kinds, at, false);
+        }
         put_editions_aside(found, &mut kinds, options);
         put_repeats_aside(found, &mut kinds);
+        for (at, _) in sheets().filter(|(_, part)| **part == Some(true)) {
+            correct(&mut kinds, at, true);
+        }
     }
     kinds
+}
+
+/// Whether somebody said that the sheet is part of the ledger, or is not.
+fn said(sheet: &Sheet, header: Option<&Header>, options: &ReadOptions) -> Option<bool> {
+    let said = for_layout(&options.corrections, &header?.layout())?;
+    let key = header::key(&sheet.name)?;
+    said.sheets.iter().find(|known| known.sheet == key).map(|known| known.part)
+}
+
+/// Makes a sheet that could be read what somebody said it is.
+fn correct(kinds: &mut [SheetKind], at: usize, part: bool) {
+    let Some(kind) = kinds.get_mut(at) else { return };
+    match (part, *kind) {
+        (false, SheetKind::Data) => *kind = SheetKind::NotChosen,
+        (true, SheetKind::Repeat | SheetKind::Summary) => *kind = SheetKind::Data,
+        _ => {}
+    }
 }
 
 /// Whether a table has sums for its columns and no names of projects.

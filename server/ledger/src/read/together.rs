@@ -2,7 +2,7 @@
 //! and list must agree.
 
 use battle_map::{
-    model::ledger::{Issue, IssueCode, Ledger, SheetKind, SheetReport},
+    model::ledger::{Corrections, Issue, IssueCode, Ledger, SheetKind, SheetReport, for_layout},
     value::{Month, Name, Year},
 };
 
@@ -17,6 +17,7 @@ pub fn read(sorted: SortedSheets, options: &ReadOptions) -> ReadLedger {
     let SortedSheets { data, reports, warnings, rejected } = sorted;
     let mut read =
         ReadLedger { ledger: None, rejected, warnings, sources: Vec::new(), sheets: reports };
+    let corrections = in_force(&read.sheets, options);
     let several = data.len() > 1;
     let (data, common) = if several {
         let (data, stated) = stated(data, options);
@@ -33,7 +34,23 @@ pub fn read(sorted: SortedSheets, options: &ReadOptions) -> ReadLedger {
         let part = SheetReader::new(sheet, header, &common).read();
         add(&mut read, part, name.as_ref());
     }
+    if let Some(ledger) = &mut read.ledger {
+        ledger.corrections = corrections;
+    }
     read
+}
+
+/// What was said of the layouts of these sheets, each once and under the layout that they have now.
+fn in_force(sheets: &[SheetReport], options: &ReadOptions) -> Vec<Corrections> {
+    let mut found: Vec<Corrections> = Vec::new();
+    for sheet in sheets.iter().filter(|sheet| !sheet.layout.is_empty()) {
+        let layout = sheet.layout.clone();
+        if found.iter().all(|known| known.layout != layout) {
+            let said = for_layout(&options.corrections, &layout).cloned();
+            found.extend(said.map(|said| Corrections { layout, ..said }));
+        }
+    }
+    found
 }
 
 /// What a sheet states of its time, and under which name.

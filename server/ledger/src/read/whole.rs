@@ -87,6 +87,7 @@ impl SheetReader<'_> {
             added: Vec::new(),
             paper: None,
             recognised: false,
+            corrections: Vec::new(),
         }
     }
 

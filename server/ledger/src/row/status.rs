@@ -1,7 +1,7 @@
 //! The status of a row, from a column of status, one of 建设性质, or the heading above it.
 
 use battle_map::{
-    model::ledger::{IssueCode, ProjectStatus, StatedStatus},
+    model::ledger::{IssueCode, ProjectStatus, StatedStatus, WordCorrection},
     value::{Name, text::normalised},
 };
 
@@ -27,12 +27,13 @@ impl RowReader<'_> {
         for field in [Field::Status, Field::Nature, Field::Started] {
             let Some((column, value)) = self.cell(field) else { continue };
             let ticked = column.meaning.ticked.is_some();
-            if ticked || field == Field::Started && !is_status(value) {
+            if ticked || field == Field::Started && !self.is_status(value) {
                 continue;
             }
             let planned = field == Field::Nature || self.context.planned_status;
             let text = value.text();
-            if let Some(found) = of_text(&text, planned, &column.label) {
+            let told = Told { words: self.context.words, planned, column: &column.label };
+            if let Some(found) = of_text(&text, told) {
                 enrolled = enrolled.or(found.enrolled);
                 stated.extend(found.statuses);
             } else {
@@ -84,6 +85,13 @@ impl RowReader<'_> {
         ticked.sort_by_key(|stated| std::cmp::Reverse(place(stated.status)));
         ticked
     }
+
+    /// Whether a cell of 开工情况 answers neither yes nor no, but with a status: 停工.
+    fn is_status(&self, value: &CellValue) -> bool {
+        let word = normalised(&value.text());
+        said(self.context.words, &word).is_some()
+            || cell::answer(value).is_err() && WORDS.status(&word, false).is_some()
+    }
 }
 
 /// Whether statuses can be true of one project: 开工 and 竣工 can, 前期 and 在建 cannot.
@@ -99,9 +107,18 @@ fn place(status: ProjectStatus) -> Option<usize> {
     ProjectStatus::ALL.iter().position(|known| *known == status)
 }
 
-/// Whether a cell of 开工情况 answers neither yes nor no, but with a status: 停工.
-fn is_status(value: &CellValue) -> bool {
-    cell::answer(value).is_err() && WORDS.status(&normalised(&value.text()), false).is_some()
+/// What a column's words of status are read with.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    words: &'a [WordCorrection],
+    planned: bool,
+    column: &'a str,
+}
+
+/// What somebody said of a word; the inner option is none where it says nothing of the status.
+fn said(words: &[WordCorrection], word: &str) -> Option<Option<ProjectStatus>> {
+    let of_word = |known: &&WordCorrection| normalised(known.word.as_str()) == word;
+    words.iter().find(of_word).map(|known| known.status)
 }
 
 /// What a cell of status says.
@@ -113,15 +130,15 @@ struct CellStatus {
 
 /// What a cell says, nothing where it says nothing of a status; none where one of its words is
 /// unknown.
-fn of_text(text: &str, planned: bool, column: &str) -> Option<CellStatus> {
+fn of_text(text: &str, told: Told<'_>) -> Option<CellStatus> {
     let whole = normalised(text);
-    if let Some(found) = of_word(&whole, planned, column, text) {
+    if let Some(found) = of_word(&whole, told, text) {
         return Some(found);
     }
     let head = whole.split('(').next().unwrap_or_default();
     let words = head.split([',', '、', ';', '/', '，', '。', ':']).filter(|word| !word.is_empty());
     let found: Option<Vec<CellStatus>> =
-        words.map(|word| of_word(word, planned, column, word)).collect();
+        words.map(|word| of_word(word, told, word)).collect();
     let found = found.filter(|found| !found.is_empty())?;
     Some(CellStatus {
         enrolled: found.iter().find_map(|found| found.enrolled),
@@ -129,21 +146,23 @@ fn of_text(text: &str, planned: bool, column: &str) -> Option<CellStatus> {
     })
 }
 
-fn of_word(word: &str, planned: bool, column: &str, written: &str) -> Option<CellStatus> {
-    if cell::is_nothing(word) || WORDS.is("status-other", word) {
+fn of_word(word: &str, told: Told<'_>, written: &str) -> Option<CellStatus> {
+    let said = said(told.words, word);
+    let is_nothing = cell::is_nothing(word) || WORDS.is("status-other", word);
+    if said == Some(None) || said.is_none() && is_nothing {
         return Some(CellStatus::default());
     }
-    if let Some(status) = WORDS.status(word, planned) {
+    if let Some(status) = said.flatten().or_else(|| WORDS.status(word, told.planned)) {
         let word = Name::new(written).ok()?;
-        let stated = StatedStatus { column: column.to_owned(), word, status };
+        let stated = StatedStatus { column: told.column.to_owned(), word, status };
         return Some(CellStatus { statuses: vec![stated], enrolled: None });
     }
-    let (enrolled, said) = enrolment(word)?;
-    let rest = word.strip_suffix(said)?;
+    let (enrolled, ending) = enrolment(word)?;
+    let rest = word.strip_suffix(ending)?;
     let found = if rest.is_empty() {
         CellStatus::default()
     } else {
-        of_word(rest, planned, column, written)?
+        of_word(rest, told, written)?
     };
     Some(CellStatus { enrolled: Some(enrolled), ..found })
 }

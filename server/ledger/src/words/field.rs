@@ -94,7 +94,7 @@ impl Field {
     }
 
     /// The field of that code.
-    pub(super) fn from_code(code: &str) -> Option<Self> {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
         let other = || Self::OTHERS.into_iter().find(|(_, known)| *known == code);
         FactField::from_code(code).map(Self::Fact).or_else(|| other().map(|(field, _)| field))
     }

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod corrected;
 mod drawn;
 mod faults;
 mod fields;

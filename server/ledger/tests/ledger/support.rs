@@ -61,6 +61,7 @@ pub fn options(file: &str) -> ReadOptions {
         period: None,
         datum: None,
         partial: false,
+        corrections: Vec::new(),
         today: NOW.day(),
     }
 }

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Answer, Browser, City};
 
+mod corrected;
 mod taken_back;
 
 const LEDGER: &str = "项目编号,项目代码,项目名称,县区,责任单位,总投资(万元),2026年度计划(万元),2026年1-9月累计完成(万元),计划开工时间\n";
