@@ -17,7 +17,7 @@ use crate::{
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
-        ledger::Corrections,
+        ledger::{Corrections, RenameAnswer},
         list::List,
         milestone::MilestoneKind,
         notice::Notice,
@@ -53,7 +53,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 15;
+pub const BOARD_FORMAT: u32 = 16;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -111,6 +111,8 @@ pub struct Board {
     pub imports: imports::Imports,
     /// What was said of ledgers' columns, sheets and words, one for each layout of a sheet.
     pub corrections: imbl::Vector<Arc<Corrections>>,
+    /// What was decided about rows that resemble projects.
+    pub rename_answers: imbl::Vector<Arc<RenameAnswer>>,
     /// The last identifier handed out to a milestone, of whatever project.
     pub last_milestone: MilestoneId,
     /// The last identifier handed out to a sheet of cards that was approved.

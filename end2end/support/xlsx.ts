@@ -25,7 +25,7 @@ function unzip(archive: Buffer): Part[] {
 }
 
 /** A ZIP archive of files as they are. */
-function zip(parts: Part[]): Buffer {
+export function zip(parts: Part[]): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -12,7 +12,6 @@ use crate::{
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
-        ledger::LedgerChange,
         list::{List, ListChange},
         milestone::{Milestone, MilestoneChange},
         period::{Period, PeriodChange},
@@ -29,6 +28,7 @@ use crate::{
 };
 
 mod cards;
+mod ledger;
 mod paper;
 
 /// Folds `recorded` into `board`.
@@ -47,10 +47,7 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
             let made = List::made(id, change, &entry);
             board.lists.fold(id, made, |known| known.apply(change, &entry));
         }
-        (Subject::Ledger, Change::Ledger(LedgerChange::Corrected(said))) => {
-            board.corrections.retain(|known| known.layout != said.layout);
-            board.corrections.extend((!said.is_empty()).then(|| Arc::new(said.clone())));
-        }
+        (Subject::Ledger, Change::Ledger(change)) => ledger::remember(board, change),
         (Subject::Layer(id), Change::Layer(change)) => match Layer::made(id, change, &entry) {
             Some(layer) => board.layers.add(id, layer),
             None => board.layers.remove(id),

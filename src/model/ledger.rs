@@ -9,16 +9,20 @@ use strum::{IntoStaticStr, VariantNames};
 use super::{refusal::refusals, shape::ListShape};
 use crate::value::{Day, Month, Name, Seq, Text, Year};
 
+mod answer;
 mod correction;
 mod issue;
+mod mending;
 mod row;
 mod sheet;
 mod status;
 
+pub use answer::RenameAnswer;
 pub use correction::{ColumnCorrection, Corrections, SheetCorrection, WordCorrection, for_layout};
 pub use issue::{Issue, IssueCode};
+pub use mending::{HeaderDepth, MendedCell, NamedHeader, NoHeaderDepth};
 pub use row::{LedgerRow, Parent};
-pub use sheet::{SheetColumn, SheetKind, SheetReport};
+pub use sheet::{SheetColumn, SheetKind, SheetReport, SheetTop, TopRow, letters};
 pub use status::{ProjectStatus, StatedStatus};
 
 /// The official paper that put a ledger's plans into force; without one the file itself counts.
@@ -141,6 +145,9 @@ pub enum LedgerChange {
     /// What somebody said of the sheets of a layout is remembered, in place of what was before; nothing
     /// said forgets it.
     Corrected(Corrections),
+    /// What somebody decided about a row that resembles a project is remembered, in place of what was
+    /// decided before.
+    Answered(RenameAnswer),
     /// An import was taken back: what it changed is as before, what it added is gone.
     TakenBack {
         /// Position of the import's first event.

@@ -14,14 +14,17 @@ use crate::{
     value::Timestamp,
 };
 
+mod answers;
 mod assemble;
 mod facts;
 mod match_rows;
 mod matcher;
 mod matches;
 mod place;
+mod plan;
 mod progress;
 mod register;
+mod remember;
 mod rename;
 mod row;
 pub(crate) mod similar;
@@ -30,9 +33,9 @@ mod status;
 mod tests;
 
 use assemble::Import;
-pub use assemble::{ImportPlan, RowPlan};
+pub use plan::{ImportPlan, RowPlan};
 use register::ImportRegistry;
-pub use row::RenameQuestion;
+pub use row::{AnsweredQuestion, RenameQuestion};
 
 /// Decides an import: the events by which the board will say what the ledger says.
 ///
@@ -60,7 +63,10 @@ pub fn plan(board: &Board, ledger: &Ledger, now: Timestamp) -> ImportPlan {
     let matches = matches::of(board, ledger, &mut register);
     let mut import = Import::new(board, ledger, now, register);
     import.plan.rejected.extend(matches.whole);
-    import.plan.questions = matches.questions;
+    import.plan.questions = matches.asked.questions;
+    import.plan.answered = matches.answered;
+    import.plan.answered.extend(matches.asked.answered);
+    import.given = matches.asked.given;
     import.plan.warnings.extend(matcher::code_warnings(ledger));
     for parts in [false, true] {
         let rows = ledger.rows.iter().zip(&matches.rows).enumerate();

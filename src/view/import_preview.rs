@@ -13,22 +13,25 @@ use super::{
 use crate::{
     access,
     board::Board,
-    event::{Change, Event, Subject},
+    event::{Change, Subject},
     model::{
         actor::Actor,
         ledger::{
             Corrections, ImportSummary, Issue, Ledger, LedgerChange, RowOutcome, SheetReport,
+            SheetTop,
         },
     },
-    rules::import::{ImportPlan, RenameQuestion, RowPlan},
+    rules::import::{AnsweredQuestion, ImportPlan, RenameQuestion, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
 };
 
 mod changes;
+mod mended;
 mod names;
 #[cfg(test)]
 mod tests;
 
+pub use mended::{MendedLine, RejectedCell};
 use names::PreviewNames;
 
 /// The page on which ledgers come in, before a file was chosen.
@@ -103,7 +106,7 @@ pub struct PreviewRow {
 }
 
 /// What a ledger would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ImportPreview {
     /// The list it belongs to; none for a plain table or a sheet that was not understood.
     pub list: Option<Name>,
@@ -117,15 +120,27 @@ pub struct ImportPreview {
     pub rows: Vec<PreviewRow>,
     /// Rows that cannot go in, and faults of the sheet as a whole (row 0).
     pub rejected: Vec<Issue>,
+    /// For each of `rejected` the cell it is about, where there is one that somebody can mend.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Option<RejectedCell>>,
+    /// The cells that were mended on the page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mended: Vec<MendedLine>,
     /// Remarks that keep nothing out but that somebody should look at.
     pub warnings: Vec<Issue>,
     /// Rejected rows that somebody has to decide on.
     pub questions: Vec<RenameQuestion>,
+    /// What nobody is asked, because it was decided for an earlier ledger.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<AnsweredQuestion>,
     /// Projects that no row names; nothing happens to them.
     pub absent: Vec<Named<ProjectId>>,
     /// The sheets of the file, what each was taken for, and what their columns were.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sheets: Vec<SheetReport>,
+    /// The rows at the top of each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tops: Vec<SheetTop>,
     /// Codes of the fields that a column may hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<String>,
@@ -181,33 +196,17 @@ pub fn import_preview(
         rejected,
         warnings,
         questions: plan.questions.clone(),
+        answered: plan.answered.clone(),
         absent: absent.collect(),
-        sheets: Vec::new(),
-        fields: Vec::new(),
-        corrections: ledger.corrections.clone(),
         remembers: remembers(plan),
         replanned: replanned(board, plan),
+        ..ImportPreview::default()
     }
 }
 
 /// The preview of a sheet that could not be understood at all.
 pub fn unread_preview(rejected: Vec<Issue>, warnings: Vec<Issue>) -> ImportPreview {
-    ImportPreview {
-        list: None,
-        year: None,
-        period: None,
-        tally: ImportSummary::default(),
-        rows: Vec::new(),
-        rejected,
-        warnings,
-        questions: Vec::new(),
-        absent: Vec::new(),
-        sheets: Vec::new(),
-        fields: Vec::new(),
-        corrections: Vec::new(),
-        remembers: false,
-        replanned: 0,
-    }
+    ImportPreview { rejected, warnings, ..ImportPreview::default() }
 }
 
 fn preview_row(
@@ -232,9 +231,10 @@ fn preview_row(
 }
 
 fn remembers(plan: &ImportPlan) -> bool {
-    let is_correction =
-        |event: &Event| matches!(event.change, Change::Ledger(LedgerChange::Corrected(_)));
-    plan.events.iter().any(is_correction)
+    plan.events.iter().any(|event| {
+        let change = &event.change;
+        matches!(change, Change::Ledger(LedgerChange::Corrected(_) | LedgerChange::Answered(_)))
+    })
 }
 
 /// How many plans of projects that have one for that year are replaced.

@@ -1,18 +1,23 @@
 //! The import of a ledger on the web: chosen, previewed row by row, decided on, and confirmed.
 
+mod choice;
 mod choose;
+mod columns;
 mod confirm;
 mod corrections;
 mod decisions;
 mod exchange;
+mod head_row;
 mod issues;
+mod mending;
 mod options;
 mod page;
 mod past;
 mod questions;
-mod remembered;
+mod rejected;
 mod rows;
 mod screen;
+mod sheet;
 mod sheets;
 mod state;
 mod sums;

@@ -8,14 +8,15 @@ pub mod when;
 
 use std::collections::BTreeSet;
 
+pub use battle_map::model::ledger::letters;
 use battle_map::{model::project::FactField, value::Year};
 
+pub use self::correct::key;
 use self::{block::HeaderCandidate, meaning::Meaning};
-pub use self::{block::letters, correct::key};
 use super::{sheet::Sheet, words::Field};
 
 /// How many filled rows from the top may hold titles before the header.
-const SEARCHED_ROWS: usize = 60;
+pub const SEARCHED_ROWS: usize = 60;
 /// How many rows a header may have.
 const MOST_LEVELS: u32 = 3;
 
@@ -57,6 +58,12 @@ impl Header {
                 (known, ticked, block.joined, block.dated(), least)
             })
             .map(HeaderCandidate::into_header)
+    }
+
+    /// These rows as a header, whatever they say; none where they hold no words alone.
+    #[must_use]
+    pub fn of_rows(sheet: &Sheet, first: u32, last: u32) -> Option<Self> {
+        HeaderCandidate::of(sheet, first, last).map(HeaderCandidate::into_header)
     }
 
     /// Whether this is the standard shape in which we write ledgers: it has our numbers beside

@@ -7,12 +7,13 @@ use battle_map::{
         project::FactField,
     },
     value::{Name, ValueError},
-    view::catalogue::Catalogue,
+    view::{catalogue::Catalogue, import_preview::RejectedCell},
 };
 
 use super::{
     LedgerError, ReadLedger, SourceSheet,
     header::Header,
+    read::column,
     rejected,
     report::message,
     words::{Field, WORDS},
@@ -57,7 +58,7 @@ fn together(read: &ReadLedger, own: &[Issue], compared: Vec<Issue>) -> Vec<Issue
 /// The comparison speaks of columns by their usual names; here each gets the header as written.
 fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
     let field = match issue.code {
-        IssueCode::DuplicateName => Some(Field::Fact(FactField::Name)),
+        IssueCode::DuplicateName | IssueCode::MergedProject => Some(Field::Fact(FactField::Name)),
         _ => WORDS.field(&issue.column),
     };
     let column = |field| header.and_then(|header| header.column(field));
@@ -69,6 +70,29 @@ fn relabelled(mut issue: Issue, header: Option<&Header>) -> Issue {
         issue.column.clone_from(&column.label);
     }
     issue
+}
+
+/// The cell that each rejected issue is about, where there is one that somebody can mend.
+#[must_use]
+pub fn cells(read: &ReadLedger, rejected: &[Issue]) -> Vec<Option<RejectedCell>> {
+    rejected.iter().map(|issue| cell(read, issue)).collect()
+}
+
+fn cell(read: &ReadLedger, issue: &Issue) -> Option<RejectedCell> {
+    // Which project is meant is decided, and not typed.
+    if issue.code == IssueCode::ProbableRename {
+        return None;
+    }
+    let SourceSheet { sheet, header } = read.sources.iter().find(|source| source.holds(issue))?;
+    let row = sheet.row(issue.row).filter(|row| row.number > header.last_row)?;
+    let text = |column: u16| row.get(column).map(|value| value.text().into_owned());
+    let column = column(sheet, header, &issue.column)?;
+    let name = header.column(Field::Fact(FactField::Name)).map(|column| column.index);
+    Some(RejectedCell {
+        sheet: sheet.name.trim().to_owned(),
+        text: text(column).unwrap_or_default(),
+        project: name.filter(|name| *name != column).and_then(text),
+    })
 }
 
 /// A workbook of the rejected rows with the reasons beside each; nothing where there are none, or

@@ -48,4 +48,4 @@ pub mod words;
 pub mod workbook;
 
 pub use error::{LedgerError, Unreadable};
-pub use read::{ReadLedger, ReadOptions, SourceSheet, read};
+pub use read::{CellMended, ReadLedger, ReadOptions, SourceSheet, read};

@@ -1,18 +1,24 @@
 //! A file into a ledger: sheet, header, title and rows put together, nothing guessed silently.
 
+mod headed;
+mod mending;
 mod parts;
 mod rows;
 mod sheet_reader;
 mod sheets;
 mod ticks;
 mod together;
+mod top;
 mod unseen;
 mod whole;
 
 use std::path::Path;
 
-pub(crate) use self::parts::issue;
-pub use self::parts::{ReadLedger, ReadOptions, SourceSheet};
+pub use self::{
+    mending::CellMended,
+    parts::{ReadLedger, ReadOptions, SourceSheet},
+};
+pub(crate) use self::{mending::column, parts::issue};
 use super::{
     LedgerError, Unreadable, csv,
     format::{self, Format},

@@ -128,6 +128,8 @@ fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
         datum: options.crs,
         partial: options.partial,
         corrections: Vec::new(),
+        headers: Vec::new(),
+        mended: Vec::new(),
         today: clock::now().day(),
     })
 }

@@ -16,25 +16,21 @@ use axum::{
 };
 use battle_map::{
     access,
-    board::Board,
     command::{self, Command, CommandResult, ReadVersion},
     event::Subject,
-    model::ledger::{Corrections, ImportSummary, Ledger, LedgerAction, LedgerRefusal},
+    model::ledger::{ImportSummary, LedgerAction, LedgerRefusal},
     refusal::Refusal,
-    rules::import::plan,
     value::CommandId,
-    view::import_preview::{self, ImportPreview},
 };
 use battle_map_app::{
-    preview_file::wire::{Confirmation, Marked},
+    preview_file::wire::Confirmation,
     screens::import::wire::{ImportAsked, ImportOutcome, MOST_MEGABYTES},
     texts::Texts,
 };
-use battle_map_ledger::{
-    ReadLedger, ReadOptions, export::ExportFormat, intake, read, words::Field,
-};
+use battle_map_ledger::{ReadLedger, ReadOptions, export::ExportFormat, intake, read};
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
+use self::preview::{confirmed, corrections, marked, preview};
 use crate::{
     clock,
     http::{
@@ -45,6 +41,8 @@ use crate::{
     log::Store,
     writer::{Submission, Writer},
 };
+
+mod preview;
 
 /// How many files are taken apart at a time; others wait.
 const AT_A_TIME: usize = 2;
@@ -151,6 +149,8 @@ impl Imports {
             datum: asked.crs,
             partial: asked.partial,
             corrections: corrections(&self.writer.present().board, asked.corrections.as_deref()),
+            headers: asked.headers.clone(),
+            mended: asked.mended.clone(),
             today: clock::now().day(),
         })
     }
@@ -202,56 +202,12 @@ impl Imports {
     }
 }
 
-/// What is said of layouts now, and of the others what is remembered.
-fn corrections(board: &Board, said: Option<&[Corrections]>) -> Vec<Corrections> {
-    let mut all = said.unwrap_or_default().to_vec();
-    for known in &board.corrections {
-        if all.iter().all(|said| said.layout != known.layout) {
-            all.push(known.as_ref().clone());
-        }
-    }
-    all
-}
-
 fn tally(result: &CommandResult) -> ImportSummary {
     result.tally.unwrap_or_default()
 }
 
-/// The ledger that goes in; none while rows are rejected that nobody chose to leave out.
-fn confirmed(read: &ReadLedger, preview: &ImportPreview, partial: bool) -> Option<Ledger> {
-    let good = preview.rejected.is_empty() || partial && !preview.is_barred();
-    read.ledger.clone().filter(|_| good)
-}
-
-fn preview(board: &Board, read: &ReadLedger) -> ImportPreview {
-    let sheets = read.sheets.clone();
-    let fields: Vec<String> = Field::all().map(|field| field.code().to_owned()).collect();
-    let Some(ledger) = &read.ledger else {
-        let (rejected, warnings) = (read.rejected.clone(), read.warnings.clone());
-        let preview = import_preview::unread_preview(rejected, warnings);
-        return ImportPreview { sheets, fields, ..preview };
-    };
-    let planned = plan(board, ledger, clock::now());
-    let rejected = intake::rejected(read, planned.rejected.clone());
-    let warnings = intake::warnings(read, planned.warnings.clone());
-    let preview = import_preview::import_preview(board, ledger, &planned, rejected, warnings);
-    ImportPreview { sheets, fields, ..preview }
-}
-
-/// A preview with the mark by which it is known again.
-async fn marked(
-    board: Arc<Board>,
-    read: Arc<ReadLedger>,
-) -> Result<Marked<ImportPreview>, RefusedAnswer> {
-    let work = move || {
-        let preview = preview(&board, &read);
-        Ok::<_, serde_json::Error>(Marked { mark: upload::mark(&preview)?, preview })
-    };
-    aside(work).await?.map_err(|error| failed(&error))
-}
-
 /// Work that takes long enough to be kept off the async threads.
-async fn aside<T: Send + 'static>(
+pub(super) async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, RefusedAnswer> {
     spawn_blocking(work).await.map_err(|error| failed(&error))

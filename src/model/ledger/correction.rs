@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ProjectStatus;
+use super::{HeaderDepth, ProjectStatus};
 use crate::value::Name;
 
 /// What a column is, whatever its header says.
@@ -40,6 +40,10 @@ pub struct WordCorrection {
 pub struct Corrections {
     /// The layout: the headers of its columns without years and months, each once, sorted.
     pub layout: Vec<Name>,
+    /// How many rows its header has, where somebody had to name them; `None` for a header that is
+    /// found by its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header: Option<HeaderDepth>,
     /// What was said of columns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnCorrection>,
@@ -59,7 +63,10 @@ impl Corrections {
 
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty() && self.sheets.is_empty() && self.words.is_empty()
+        self.header.is_none()
+            && self.columns.is_empty()
+            && self.sheets.is_empty()
+            && self.words.is_empty()
     }
 
     /// Says what a column is, in place of what was said of it before.

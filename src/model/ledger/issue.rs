@@ -104,6 +104,8 @@ pub enum IssueCode {
     ProjectCancelled,
     /// The sheet has no recognisable header row.
     NoHeader,
+    /// No column of the sheet is said to hold the names of projects.
+    NoNameColumn,
     /// Neither the header nor the title nor the command line gives the plan's year.
     NoPlanYear,
     /// The amounts are so large or small that the money unit is probably wrong.

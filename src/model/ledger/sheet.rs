@@ -66,3 +66,60 @@ pub struct SheetColumn {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
+
+/// The rows at the top of a sheet, for whoever has to see where its header is and what its columns
+/// hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SheetTop {
+    /// Its first filled rows, and those that follow its header.
+    pub rows: Vec<TopRow>,
+}
+
+/// A row at the top of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopRow {
+    /// The spreadsheet's own row number.
+    pub number: u32,
+    /// The beginnings of its cells by their column's place, from 0.
+    pub cells: Vec<(u16, String)>,
+}
+
+impl SheetTop {
+    /// The first things that a column says below row `header`.
+    pub fn samples(&self, column: u16, header: u32) -> impl Iterator<Item = &str> {
+        let below = self.rows.iter().filter(move |row| row.number > header);
+        let cells = below.flat_map(|row| &row.cells);
+        cells.filter(move |(index, _)| *index == column).map(|(_, text)| text.as_str())
+    }
+}
+
+/// The letters of a column by its place from 0: `A`, `Z`, `AA`.
+#[must_use]
+pub fn letters(index: u16) -> String {
+    let mut text = String::new();
+    let mut rest = u32::from(index) + 1;
+    while rest > 0 {
+        rest -= 1;
+        text.insert(0, char::from_u32(u32::from('A') + rest % 26).unwrap_or('?'));
+        rest /= 26;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn samples_of_a_column_stand_below_the_header() {
+        let row = |number, text: &str| TopRow { number, cells: vec![(2, text.to_owned())] };
+        let top = SheetTop { rows: vec![row(1, "总投资"), row(2, "9000"), row(3, "800")] };
+        assert_eq!(top.samples(2, 1).collect::<Vec<_>>(), ["9000", "800"]);
+        assert_eq!(top.samples(1, 1).count(), 0);
+    }
+}

@@ -1,69 +1,31 @@
 //! The plan of an import put together row by row: events in the order in which they can be applied.
 
-use std::{collections::HashSet, ops::Range};
+use std::collections::HashSet;
 
 use super::{
     facts,
     match_rows::Home,
     matcher::RowMatch,
-    place, progress,
+    place,
+    plan::{ImportPlan, RowPlan},
+    progress,
     register::ImportRegistry,
-    row::{RenameQuestion, RowChanges, RowTarget, issue},
+    remember,
+    row::{RowChanges, RowTarget, issue},
     status,
 };
 use crate::{
     board::Board,
     event::{Event, Subject},
     model::{
-        ledger::{
-            Corrections, ImportSummary, Issue, IssueCode, Ledger, LedgerChange, LedgerRow,
-            RowOutcome,
-        },
+        ledger::{Issue, IssueCode, Ledger, LedgerChange, LedgerRow, RenameAnswer, RowOutcome},
         list::{ListChange, ListEntry},
         period::PeriodChange,
         schedule::Curve,
     },
     rules::period,
-    value::{ListId, Month, Name, ProjectId, Timestamp},
+    value::{ListId, Month, ProjectId, Timestamp},
 };
-
-/// What one row comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowPlan {
-    /// Its place among the ledger's rows.
-    pub index: usize,
-    /// The sheet, where the file has several with projects.
-    pub sheet: Option<Name>,
-    /// The spreadsheet's own row number.
-    pub row: u32,
-    /// The project the row is about, one to be created included.
-    pub project: ProjectId,
-    /// Whether the row creates the project, changes it or leaves it as it is.
-    pub outcome: RowOutcome,
-    /// Codes of the fields that change.
-    pub fields: Vec<&'static str>,
-    /// The range of the plan's events that are its own.
-    pub events: Range<usize>,
-}
-
-/// What an import would do: the preview, and the events when it is confirmed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct ImportPlan {
-    /// The rows that can go in, one by one.
-    pub rows: Vec<RowPlan>,
-    /// Rows that cannot go in, with the first reason found in each cell.
-    pub rejected: Vec<Issue>,
-    /// What somebody should look at.
-    pub warnings: Vec<Issue>,
-    /// Rejected rows that somebody has to decide on.
-    pub questions: Vec<RenameQuestion>,
-    /// Projects of the list (of the whole board, for a table without list) that no row names.
-    pub absent: Vec<ProjectId>,
-    /// How many projects are new, changed, unchanged and absent.
-    pub tally: ImportSummary,
-    /// The events of the import; empty when everything stands as the ledger says.
-    pub events: Vec<Event>,
-}
 
 /// An import under way.
 pub struct Import<'a> {
@@ -76,6 +38,8 @@ pub struct Import<'a> {
     projects: Vec<Option<ProjectId>>,
     seen: HashSet<ProjectId>,
     pub plan: ImportPlan,
+    /// What was decided about rows that resemble projects.
+    pub given: Vec<RenameAnswer>,
     reported: bool,
 }
 
@@ -97,6 +61,7 @@ impl<'a> Import<'a> {
             projects: vec![None; ledger.rows.len()],
             seen: HashSet::new(),
             plan: ImportPlan::default(),
+            given: Vec::new(),
             reported: false,
         }
     }
@@ -197,10 +162,10 @@ impl<'a> Import<'a> {
         self.plan.absent = self.absent();
         self.plan.tally.absent = u32::try_from(self.plan.absent.len()).unwrap_or(u32::MAX);
         let shape = self.shape();
+        let remembered = remember::events(self.board, self.ledger, &self.given);
         if self.plan.tally.new + self.plan.tally.changed == 0 {
             let known = self.list.is_some_and(|list| self.board.lists.contains_key(&list));
-            self.plan.events =
-                shape.into_iter().filter(|_| known).chain(self.corrected()).collect();
+            self.plan.events = shape.into_iter().filter(|_| known).chain(remembered).collect();
             return self.plan;
         }
         let imported = LedgerChange::Imported {
@@ -217,7 +182,7 @@ impl<'a> Import<'a> {
         }
         events.append(&mut self.plan.events);
         events.extend(shape);
-        events.extend(self.corrected());
+        events.extend(remembered);
         if let Some(month) = self.ledger.period.filter(|_| self.reported) {
             events.extend(self.period(month));
         }
@@ -231,19 +196,6 @@ impl<'a> Import<'a> {
         let kept = self.board.lists.get(&list).and_then(|list| list.shape.as_ref());
         let change = ListChange::ShapeKept { shape: shape.clone() };
         (kept != Some(shape)).then(|| Event::new(Subject::List(list), change))
-    }
-
-    /// What was said of its layouts, where it is not remembered yet.
-    fn corrected(&self) -> Vec<Event> {
-        let known = |said: &&Corrections| {
-            let mut kept = self.board.corrections.iter();
-            match kept.find(|kept| kept.layout == said.layout) {
-                Some(kept) => kept.as_ref() == *said,
-                None => said.is_empty(),
-            }
-        };
-        let new = self.ledger.corrections.iter().filter(|said| !known(said));
-        new.map(|said| Event::new(Subject::Ledger, LedgerChange::Corrected(said.clone()))).collect()
     }
 
     /// An office's import stands as that period's closed figures unless the period is open.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    answers::Answers,
     facts,
     match_rows::{self, Home, Index},
     place,
@@ -50,6 +51,10 @@ pub struct Matcher<'a, 'b> {
     numbered: HashMap<(Option<&'a Name>, u32), usize>,
     /// Codes that several rows give, in normalised form: they name no project.
     doubled: HashSet<String>,
+    /// What was decided for earlier ledgers.
+    pub answers: Answers<'a>,
+    /// Normalised names that were decided to be new projects.
+    added: HashSet<String>,
 }
 
 impl<'a, 'b> Matcher<'a, 'b> {
@@ -70,6 +75,8 @@ impl<'a, 'b> Matcher<'a, 'b> {
             entries: HashMap::new(),
             numbered: HashMap::new(),
             doubled: code::doubled(ledger),
+            answers: Answers::of(board),
+            added: ledger.added.iter().map(|name| normalised(name.as_str())).collect(),
         }
     }
 
@@ -185,6 +192,11 @@ impl<'a, 'b> Matcher<'a, 'b> {
     /// Whether a row may go in and names no project that is there.
     pub fn is_open(&self, at: usize) -> bool {
         self.matched(at).is_some_and(|matched| matched.known.is_none())
+    }
+
+    /// Whether rows of that normalised name were decided to be new projects.
+    pub fn is_added(&self, name: &str) -> bool {
+        self.added.contains(name)
     }
 
     /// A row's name in the form in which names are compared.

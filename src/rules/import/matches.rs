@@ -2,11 +2,12 @@
 //! nothing depends on their order.
 
 use super::{
+    answers,
     match_rows::Index,
     matcher::{Matcher, RowMatch},
     register::ImportRegistry,
-    rename,
-    row::RenameQuestion,
+    rename::{self, Asked},
+    row::AnsweredQuestion,
 };
 use crate::{
     board::Board,
@@ -19,8 +20,10 @@ pub struct Matches {
     pub rows: Vec<Result<RowMatch, Issue>>,
     /// Faults of the ledger as a whole.
     pub whole: Vec<Issue>,
-    /// Rows that somebody has to decide on; each is rejected until then.
-    pub questions: Vec<RenameQuestion>,
+    /// What somebody has to decide, and what was decided now.
+    pub asked: Asked,
+    /// Rows that are projects under a new name, as was decided for an earlier ledger.
+    pub answered: Vec<AnsweredQuestion>,
 }
 
 /// Works out what the rows mean: entries first, then the sub-projects within them.
@@ -29,14 +32,15 @@ pub fn of(board: &Board, ledger: &Ledger, register: &mut ImportRegistry<'_>) -> 
     let mut matcher = Matcher::new(board, ledger, &index, register);
     let (entries, parts): (Vec<usize>, Vec<usize>) =
         (0..ledger.rows.len()).partition(|at| ledger.rows[*at].parent.is_none());
-    let mut whole = Vec::new();
+    let (mut whole, mut answered) = (Vec::new(), Vec::new());
     for some in [entries, parts] {
         matcher.identify(&some);
         claim_names(&mut matcher, &some);
+        answered.extend(answers::claim(&mut matcher, &some));
         matcher.note_entries(&some);
     }
-    let questions = rename::ask(&mut matcher, &mut whole);
-    Matches { rows: matcher.finish(), whole, questions }
+    let asked = rename::ask(&mut matcher, &mut whole);
+    Matches { rows: matcher.finish(), whole, asked, answered }
 }
 
 /// Gives rows without number and code the project that is called so, else the one into which a project

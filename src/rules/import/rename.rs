@@ -5,22 +5,23 @@
 //! a row of the same region and the same unit or owner, or with the same serial
 //! number on the same list, whose name is alike that of a project that no row of the file names.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
-    match_rows::Home,
+    answers::question,
     matcher::Matcher,
-    row::{RenameQuestion, issue},
-    similar::{ALIKE, Likeness},
+    row::{AnsweredQuestion, RenameQuestion, issue},
 };
 use crate::{
     board::Board,
     model::{
-        ledger::{Issue, IssueCode, LedgerRow},
+        ledger::{Issue, IssueCode, LedgerRow, RenameAnswer},
         project::Project,
     },
-    value::{Name, ProjectId, RegionId, text::normalised},
+    value::{Name, ProjectId, text::normalised},
 };
+
+mod candidates;
+
+use candidates::Candidates;
 
 /// The project that somebody decided is now called as the row says.
 pub fn decided(matcher: &Matcher<'_, '_>, at: usize) -> Option<ProjectId> {
@@ -46,31 +47,64 @@ fn is_called(project: &Project, name: &str) -> bool {
     normalised(project.facts.name.as_str()) == name
 }
 
+/// What came of asking about rows that resemble projects.
+#[derive(Default)]
+pub struct Asked {
+    /// Rows that somebody has to decide on; each is rejected until then.
+    pub questions: Vec<RenameQuestion>,
+    /// Rows that are no project under a new name, as was decided for an earlier ledger.
+    pub answered: Vec<AnsweredQuestion>,
+    /// What was decided for this ledger.
+    pub given: Vec<RenameAnswer>,
+}
+
 /// Checks the decisions, then asks about each row that may be a rename nobody decided on.
-pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Vec<RenameQuestion> {
+pub fn ask(matcher: &mut Matcher<'_, '_>, whole: &mut Vec<Issue>) -> Asked {
     for (old, new) in &matcher.ledger.renames {
         whole.extend(misfit(matcher, old, new));
     }
-    let added: HashSet<String> =
-        matcher.ledger.added.iter().map(|name| normalised(name.as_str())).collect();
     for name in &matcher.ledger.added {
         if rows_called(matcher, name).next().is_none() {
             whole.push(fault(IssueCode::RenameWithoutRow, &format!("={name}")));
         }
     }
-    let open = (0..matcher.rows.len()).filter(|at| matcher.is_open(*at));
-    let open: Vec<usize> = open.filter(|at| !added.contains(&matcher.name(*at))).collect();
+    let mut asked = Asked { given: renamed_now(matcher), ..Asked::default() };
+    let open: Vec<usize> = (0..matcher.rows.len()).filter(|at| matcher.is_open(*at)).collect();
     let candidates = Candidates::of(matcher, &open);
-    let questions: Vec<(usize, &Project)> =
+    let alike: Vec<(usize, &Project)> =
         open.into_iter().filter_map(|at| Some((at, probable(matcher, &candidates, at)?))).collect();
-    let asked = questions.into_iter().map(|(at, project)| {
+    for (at, project) in alike {
         let row = &matcher.ledger.rows[at];
-        let (old, new) = (project.facts.name.clone(), row.facts.name.clone());
-        let value = format!("{old}={new}");
-        matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
-        RenameQuestion { sheet: row.sheet.clone(), row: row.row, project: project.id, old, new }
+        let name = matcher.name(at);
+        let question = question(row, project);
+        if matcher.is_added(&name) {
+            asked.given.push(answer(row, project.id, false));
+        } else if matcher.answers.on(&name, project.id) == Some(false) {
+            asked.answered.push(AnsweredQuestion { question, renamed: false });
+        } else {
+            let value = format!("{}={}", question.old, question.new);
+            matcher.reject(at, issue(row, "项目名称", IssueCode::ProbableRename, &value));
+            asked.questions.push(question);
+        }
+    }
+    asked
+}
+
+/// What was decided now: which rows are projects under a new name.
+fn renamed_now(matcher: &Matcher<'_, '_>) -> Vec<RenameAnswer> {
+    if matcher.ledger.renames.is_empty() {
+        return Vec::new();
+    }
+    let rows = matcher.ledger.rows.iter().enumerate();
+    let renamed = rows.filter_map(|(at, row)| {
+        let id = decided(matcher, at)?;
+        (matcher.matched(at)?.known == Some(id)).then(|| answer(row, id, true))
     });
-    asked.collect()
+    renamed.collect()
+}
+
+fn answer(row: &LedgerRow, project: ProjectId, renamed: bool) -> RenameAnswer {
+    RenameAnswer { project, name: row.facts.name.clone(), renamed }
 }
 
 /// The project that a row probably means: the one that has its code, else one that is called alike.
@@ -113,88 +147,4 @@ fn misfit(matcher: &Matcher<'_, '_>, old: &Name, new: &Name) -> Option<Issue> {
 
 fn fault(code: IssueCode, value: &str) -> Issue {
     Issue { sheet: None, row: 0, column: String::new(), code, value: value.to_owned() }
-}
-
-/// Projects that no row names.
-struct Candidates<'a> {
-    projects: Vec<(&'a Project, Likeness)>,
-    at_home: HashMap<Home, Vec<usize>>,
-    by_serial: HashMap<String, Vec<usize>>,
-    places: HashMap<RegionId, Vec<String>>,
-}
-
-impl<'a> Candidates<'a> {
-    fn of(matcher: &Matcher<'a, '_>, open: &[usize]) -> Self {
-        let board = matcher.board;
-        let words = |region: &crate::model::region::Region| region.words().collect();
-        let mut candidates = Self {
-            projects: Vec::new(),
-            at_home: HashMap::new(),
-            by_serial: HashMap::new(),
-            places: board.regions.values().map(|r| (r.id, words(r))).collect(),
-        };
-        if open.is_empty() {
-            return candidates;
-        }
-        let ledger = matcher.ledger;
-        let list = ledger.list.as_ref().and_then(|n| board.list_called(n.as_str(), ledger.year));
-        let unnamed =
-            |project: &&Project| project.is_live() && !matcher.claimed.contains_key(&project.id);
-        for project in board.projects.values().map(AsRef::as_ref).filter(unnamed) {
-            let serial = list.and_then(|list| list.entries.get(&project.id)?.serial.as_ref());
-            candidates.add(project, serial);
-        }
-        candidates
-    }
-
-    fn add(&mut self, project: &'a Project, serial: Option<&Name>) {
-        let at = self.projects.len();
-        let region = project.region();
-        let likeness = Likeness::of(project.facts.name.as_str(), self.words(region));
-        self.projects.push((project, likeness));
-        let home = project.parent.map(Home::Entry).or(region.map(Home::Region));
-        if let Some(home) = home {
-            self.at_home.entry(home).or_default().push(at);
-        }
-        if let Some(serial) = serial {
-            self.by_serial.entry(normalised(serial.as_str())).or_default().push(at);
-        }
-    }
-
-    fn words(&self, region: Option<RegionId>) -> &[String] {
-        region.and_then(|region| self.places.get(&region)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The project that the row most probably means.
-    fn best(&self, matcher: &Matcher<'_, '_>, at: usize) -> Option<&'a Project> {
-        let (row, matched) = (&matcher.ledger.rows[at], matcher.matched(at)?);
-        let name = Likeness::of(row.facts.name.as_str(), self.words(Some(matched.region)));
-        let unit = |name: &Option<Name>| matcher.board.unit_called(name.as_ref()?.as_str());
-        let units = (unit(&row.facts.responsible_unit), unit(&row.facts.owner));
-        let shares_unit = |project: &Project| {
-            let facts = &project.facts;
-            (units.0.is_some() && facts.responsible_unit == units.0)
-                || (units.1.is_some() && facts.owner == units.1)
-        };
-        let at_home = self.at_home.get(&matched.home).into_iter().flatten();
-        let by_serial = serial(row).and_then(|serial| self.by_serial.get(&serial));
-        let same_sort = |project: &Project| project.parent.is_some() == row.parent.is_some();
-        at_home
-            .map(|at| (at, false))
-            .chain(by_serial.into_iter().flatten().map(|at| (at, true)))
-            .filter_map(|(at, by_serial)| Some((self.projects.get(*at)?, by_serial)))
-            .filter(
-                |((project, _), by_serial)| {
-                    if *by_serial { same_sort(project) } else { shares_unit(project) }
-                },
-            )
-            .map(|((project, likeness), _)| (likeness.with(&name), project))
-            .filter(|(alike, _)| *alike >= ALIKE)
-            .max_by_key(|(alike, project)| (*alike, std::cmp::Reverse(project.id)))
-            .map(|(_, project)| *project)
-    }
-}
-
-fn serial(row: &LedgerRow) -> Option<String> {
-    row.serial.as_ref().map(|serial| normalised(serial.as_str()))
 }

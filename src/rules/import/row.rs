@@ -28,6 +28,15 @@ pub struct RenameQuestion {
     pub new: Name,
 }
 
+/// A question that nobody is asked, because it was decided for an earlier ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnsweredQuestion {
+    /// The question.
+    pub question: RenameQuestion,
+    /// Whether the row is the project; else it is another.
+    pub renamed: bool,
+}
+
 /// What a row names.
 #[derive(Clone, Copy)]
 pub struct RowTarget<'a> {

@@ -18,6 +18,7 @@ use crate::{
 mod codes;
 mod first_morning;
 mod packages;
+mod remembered;
 mod renames;
 
 fn row(number: u32, project: &str) -> LedgerRow {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     form::{DayField, LineField, Restored},
     parts::file_choice::Progress,
-    screens::import::Importing,
+    screens::import::{Importing, sheets::Again},
     texts::use_texts,
 };
 
@@ -25,7 +25,8 @@ pub fn Confirm(
     let takes = preview.tally.new + preview.tally.changed > 0;
     let whole = may && rejected == 0;
     let partial = may && rejected > 0;
-    let busy = move || importing.progress().is_some();
+    let pending = Memo::new(move |_| importing.is_pending());
+    let busy = move || importing.progress().is_some() || pending.get();
     let words = match (preview.is_barred(), preview.does_something(), rejected) {
         (true, ..) => Some("import.barred"),
         (_, false, 0) => Some("import.nothing-to-do"),
@@ -37,6 +38,12 @@ pub fn Confirm(
     view! {
         <section class="import-confirm">
             {words.map(|key| view! { <p>{texts.get(key)}</p> })}
+            {move || pending.get().then(|| view! {
+                <p class="import-pending">
+                    {texts.get("import.pending")} " "
+                    <Again importing label="import.preview-pending" />
+                </p>
+            })}
             {(may && preview.replanned > 0).then(|| view! { <Paper importing count=preview.replanned /> })}
             <div class="import-send">
                 {whole.then(|| view! {
@@ -54,7 +61,7 @@ pub fn Confirm(
                         {texts.get("import.fetch-rejected")}
                     </button>
                 })}
-                <button class="button" type="button" disabled=busy on:click=move |_| importing.let_go()>
+                <button class="button" type="button" disabled=move || importing.progress().is_some() on:click=move |_| importing.let_go()>
                     {texts.get("import.let-go")}
                 </button>
                 <Progress progress=Signal::derive(move || importing.progress()) />

@@ -51,12 +51,6 @@ impl Importing {
         said.unwrap_or_else(|| Corrections::of(layout))
     }
 
-    /// Whether anything was said that the preview may not know.
-    #[must_use]
-    pub fn has_corrections(self) -> bool {
-        !self.corrections().with(said).is_empty()
-    }
-
     /// Says something of a layout; the next preview knows it.
     pub fn correct(self, layout: &[Name], change: impl FnOnce(&mut Corrections)) {
         let remembered = self.remembered();

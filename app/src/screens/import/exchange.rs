@@ -75,6 +75,7 @@ impl Importing {
                 self.paper().start_over();
                 self.decisions().start_over();
                 self.corrections().start_over();
+                self.mended().start_over();
                 self.done.set(Some(tally));
             }
         }
@@ -83,10 +84,11 @@ impl Importing {
     /// Shows a preview with its questions; those that were decided on are asked no more.
     fn ask(self, marked: Marked<ImportPreview>, moved: bool) {
         self.confirmation.set_value(None);
-        let asked = &marked.preview.questions;
+        let answered = marked.preview.answered.iter().map(|answered| &answered.question);
+        let asked: Vec<_> = marked.preview.questions.iter().chain(answered).collect();
         self.questions.update_value(|all| {
             all.retain(|known| asked.iter().all(|question| question.new != known.new));
-            all.extend(asked.iter().cloned());
+            all.extend(asked.into_iter().cloned());
         });
         self.shown.set(Some((marked, moved)));
     }

@@ -1,4 +1,4 @@
-//! Issues that reject a row or need a look, by row and cell; and projects that no row names.
+//! Issues that need a look, by row and cell; and projects that no row names.
 
 use battle_map::{
     model::ledger::{Issue, IssueCode},

@@ -1,58 +1,68 @@
 //! Rows that are probably known projects under new names: a person decides which are.
 
-use battle_map::rules::import::RenameQuestion;
+use battle_map::rules::import::{AnsweredQuestion, RenameQuestion};
 use leptos::prelude::*;
 
 use crate::{
     form::Restored,
-    screens::import::{Importing, RenameDecision, words},
+    screens::import::{Importing, RenameDecision, sheets::Again, words},
     texts::use_texts,
 };
 
-/// The questions that a preview asks.
+/// The questions that a preview asks, and those that were decided for an earlier ledger.
 #[component]
 pub fn Questions(
     /// The state of the import on this page.
     importing: Importing,
     /// The questions of the preview that stands.
     questions: Vec<RenameQuestion>,
+    /// What nobody is asked, because it was decided for an earlier ledger.
+    answered: Vec<AnsweredQuestion>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let count = questions.len();
-    let asked = questions.clone();
-    let open = Memo::new(move |_| {
-        asked.iter().filter(|question| importing.decided(question).is_none()).count()
-    });
-    let lines = questions.into_iter().map(|question| view! { <Ask importing question /> });
+    let (count, known) = (questions.len(), answered.len());
+    let heading = |key, count: usize| {
+        let words = texts.fill(key, &[("count", &count.to_string())]);
+        (count > 0).then(|| view! { <h2>{words}</h2> })
+    };
+    let lines =
+        questions.into_iter().map(|question| view! { <Ask importing question known=None /> });
     let lines: Vec<_> = lines.collect();
-    (count > 0).then(|| {
+    let before = answered.into_iter().map(|AnsweredQuestion { question, renamed }| {
+        let known = if renamed { RenameDecision::Renamed } else { RenameDecision::New };
+        view! { <Ask importing question known=Some(known) /> }
+    });
+    let before: Vec<_> = before.collect();
+    (count + known > 0).then(|| {
         view! {
             <section class="import-part">
-                <h2>{texts.fill("import.questions", &[("count", &count.to_string())])}</h2>
+                {heading("import.questions", count)}
                 <Restored form=importing.decisions() />
                 <ul class="import-questions">{lines}</ul>
-                <button
-                    class="button"
-                    type="button"
-                    disabled=move || open.get() == count || importing.progress().is_some()
-                    on:click=move |_| importing.preview()
-                >
-                    {texts.get("import.preview-again")}
-                </button>
+                {heading("import.answered", known)}
+                <ul class="import-questions known">{before}</ul>
+                <Again importing label="import.preview-again" />
             </section>
         }
     })
 }
 
 #[component]
-fn Ask(importing: Importing, question: RenameQuestion) -> impl IntoView {
+fn Ask(
+    importing: Importing,
+    question: RenameQuestion,
+    /// What was decided for an earlier ledger.
+    known: Option<RenameDecision>,
+) -> impl IntoView {
     let texts = use_texts();
     let RenameQuestion { sheet, row, project, old, new } = question.clone();
     let question = StoredValue::new(question);
     let group = format!("question-{row}");
     let choice = |decision: RenameDecision, key: &'static str| {
-        let is_chosen =
-            move || question.with_value(|question| importing.decided(question)) == Some(decision);
+        let is_chosen = move || {
+            let decided = question.with_value(|question| importing.decided(question));
+            decided.or(known) == Some(decision)
+        };
         let decide = move |_| {
             question.with_value(|question| importing.decide(question, decision));
         };

@@ -9,6 +9,7 @@ use super::{
     issues::{Absent, Issues},
     past::PastImports,
     questions::Questions,
+    rejected::Rejected,
     rows::Rows,
     sheets::Sheets,
     sums::{Done, Sums},
@@ -69,8 +70,8 @@ fn Preview(importing: Importing, preview: ImportPreview) -> impl IntoView {
             {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
             <Sums preview=preview.clone() />
             <Sheets importing preview=preview.clone() />
-            <Questions importing questions=preview.questions.clone() />
-            <Issues heading="import.rejected" class="rejected" issues=preview.rejected.clone() />
+            <Questions importing questions=preview.questions.clone() answered=preview.answered.clone() />
+            <Rejected importing preview=preview.clone() />
             <Issues heading="import.warnings" class="warned" issues=preview.warnings.clone() />
             <Rows heading="import.changed" rows=changed />
             <Rows heading="import.new" rows=new />

@@ -1,26 +1,13 @@
-//! The sheets of a ledger and their columns, each with what it was taken for; whoever knows better
+//! How a ledger was read: its sheets and columns, each with what it was taken for. Whoever knows better
 //! says so, and the preview is made anew.
 
-use std::collections::BTreeSet;
-
-use battle_map::{
-    model::ledger::{Corrections, IssueCode, ProjectStatus, SheetColumn, SheetKind, SheetReport},
-    value::Name,
-    view::import_preview::ImportPreview,
-};
+use battle_map::{model::ledger::SheetReport, view::import_preview::ImportPreview};
 use leptos::prelude::*;
 
-use super::{Importing, remembered::Remembered};
-use crate::{
-    form::Restored,
-    lazy::lazily,
-    texts::{Texts, use_texts},
-};
+use super::{Importing, sheet::Sheet};
+use crate::{form::Restored, lazy::lazily, texts::use_texts};
 
-/// The value of a choice that nothing is meant.
-const NOTHING: &str = "nothing";
-
-/// A preview's sheets behind a button; open from the start where something was not understood.
+/// How a ledger was read, behind a button; open from the start where something was not understood.
 #[component]
 pub fn Sheets(
     /// The state of the import on this page.
@@ -29,32 +16,65 @@ pub fn Sheets(
     preview: ImportPreview,
 ) -> impl IntoView {
     let texts = use_texts();
-    let unknown = preview
-        .warnings
-        .iter()
-        .any(|issue| matches!(issue.code, IssueCode::UnknownColumn | IssueCode::UnknownStatus));
+    let Understood { sheets, known, unknown, words } = Understood::of(&preview);
     let open = RwSignal::new(
-        unknown
-            || preview.sheets.len() > 1
-            || !preview.corrections.is_empty()
-            || preview.is_barred(),
+        unknown + words > 0 || sheets > 1 || preview.is_barred() || !preview.corrections.is_empty(),
     );
-    let has_header = preview.sheets.iter().any(|sheet| !sheet.columns.is_empty());
-    has_header.then(|| {
+    let counts = [
+        ("import.read-sheets", sheets),
+        ("import.read-columns", known),
+        ("import.unread-columns", unknown),
+        ("import.unread-words", words),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| {
+        let class = if key.starts_with("import.unread") { "unread" } else { "" };
+        view! { <span class=class>{texts.fill(key, &[("count", &count.to_string())])}</span> }
+    });
+    let any = preview.tops.iter().any(|top| !top.rows.is_empty());
+    let key = move || if open.get() { "import.hide-sheets" } else { "import.show-sheets" };
+    any.then(|| {
         view! {
             <section class="import-part import-sheets">
-                <button
-                    class="button"
-                    type="button"
-                    aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
-                >
-                    {texts.get("import.sheets")}
-                </button>
+                <header>
+                    <h2>{texts.get("import.sheets")}</h2>
+                    <p>{counts.collect_view()}</p>
+                    <button
+                        class="button"
+                        type="button"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {move || texts.get(key())}
+                    </button>
+                </header>
                 {move || open.get().then(|| taken(importing))}
             </section>
         }
     })
+}
+
+/// How much of a file was understood.
+struct Understood {
+    sheets: usize,
+    known: usize,
+    unknown: usize,
+    words: usize,
+}
+
+impl Understood {
+    fn of(preview: &ImportPreview) -> Self {
+        let read = preview.sheets.iter().filter(|sheet| sheet.rows > 0);
+        let columns = preview.sheets.iter().filter(|sheet| is_read(sheet));
+        let columns: Vec<_> = columns.flat_map(|sheet| &sheet.columns).collect();
+        let known = columns.iter().filter(|column| column.field.is_some()).count();
+        let words = super::columns::unknown_words(&preview.warnings, None).len();
+        Self { sheets: read.count(), known, unknown: columns.len() - known, words }
+    }
+}
+
+/// Whether a sheet is part of the ledger, or could be once its columns are named.
+fn is_read(sheet: &SheetReport) -> bool {
+    sheet.kind == battle_map::model::ledger::SheetKind::Data
 }
 
 lazily! {
@@ -67,197 +87,43 @@ lazily! {
 #[component]
 fn Taken(importing: Importing) -> impl IntoView {
     let texts = use_texts();
-    let preview = importing.standing();
-    let parts = preview.map(|preview| {
+    let sheets = importing.standing().map(|preview| {
         let several = preview.sheets.len() > 1;
-        let sheets = preview.sheets.iter().map(|sheet| {
-            let words = unknown_words(&preview, sheet);
-            let fields = preview.fields.clone();
-            view! { <Sheet importing sheet=sheet.clone() fields words several /> }
+        let tops = preview.tops.iter().cloned().map(Some).chain(std::iter::repeat(None));
+        let sheets = preview.sheets.iter().cloned().zip(tops);
+        let fields = StoredValue::new(preview.fields.clone());
+        let sheets = sheets.map(|(sheet, top)| {
+            let name = several.then_some(sheet.name.as_str());
+            let words = super::columns::unknown_words(&preview.warnings, name);
+            view! { <Sheet importing sheet top=top.unwrap_or_default() fields words several /> }
         });
-        let sheets = sheets.collect_view();
-        view! {
-            <ul class="import-taken">{sheets}</ul>
-            <Remembered importing corrections=preview.corrections.clone() />
-        }
+        sheets.collect_view()
     });
     view! {
         <p class="hint">{texts.get("import.sheets-hint")}</p>
         <Restored form=importing.corrections() />
-        {parts}
+        <ul class="import-taken">{sheets}</ul>
+        <Again importing label="import.preview-corrected" />
+    }
+}
+
+/// The button that makes the preview anew with all that was said since.
+#[component]
+pub fn Again(
+    /// The state of the import on this page.
+    importing: Importing,
+    /// The key of its words.
+    label: &'static str,
+) -> impl IntoView {
+    let idle = move || importing.progress().is_none();
+    view! {
         <button
-            class="button"
+            class="button import-again"
             type="button"
-            disabled=move || !importing.has_corrections() || importing.progress().is_some()
+            disabled=move || !idle() || !importing.is_pending()
             on:click=move |_| importing.preview()
         >
-            {texts.get("import.preview-corrected")}
+            {use_texts().get(label)}
         </button>
     }
-}
-
-/// The words of status of a sheet that nobody knows.
-fn unknown_words(preview: &ImportPreview, sheet: &SheetReport) -> Vec<Name> {
-    let own = |name: &Option<Name>| match name {
-        Some(name) => name.as_str() == sheet.name.trim(),
-        None => sheet.kind == SheetKind::Data,
-    };
-    let unknown = preview.warnings.iter();
-    let unknown =
-        unknown.filter(|issue| issue.code == IssueCode::UnknownStatus && own(&issue.sheet));
-    let words: BTreeSet<Name> = unknown.filter_map(|issue| Name::new(&issue.value).ok()).collect();
-    words.into_iter().collect()
-}
-
-/// One sheet: what it was taken for, its columns, and its words that nobody knows.
-#[component]
-fn Sheet(
-    importing: Importing,
-    sheet: SheetReport,
-    fields: Vec<String>,
-    words: Vec<Name>,
-    several: bool,
-) -> impl IntoView {
-    let texts = use_texts();
-    let kind = texts
-        .fill(&format!("import.sheet.{}", sheet.kind.code()), &[("rows", &sheet.rows.to_string())]);
-    let layout = StoredValue::new(sheet.layout.clone());
-    let part = sheet.key.clone().filter(|_| several && !sheet.layout.is_empty());
-    let part = part.map(|key| view! { <IsPart importing layout key kind=sheet.kind /> });
-    let fields = StoredValue::new(fields);
-    let columns = sheet.columns.into_iter();
-    let columns = columns.map(|column| view! { <ColumnIs importing layout column fields /> });
-    let words = words.into_iter().map(|word| view! { <WordMeans importing layout word /> });
-    view! {
-        <li>
-            <p><b>{sheet.name}</b> " " <span>{kind}</span></p>
-            {part}
-            <ul class="import-columns">{columns.collect_view()}{words.collect_view()}</ul>
-        </li>
-    }
-}
-
-#[component]
-fn IsPart(
-    importing: Importing,
-    layout: StoredValue<Vec<Name>>,
-    key: Name,
-    kind: SheetKind,
-) -> impl IntoView {
-    let said = key.clone();
-    let is_part = move || {
-        let mut said =
-            layout.with_value(|layout| importing.corrections_of(layout)).sheets.into_iter();
-        said.rfind(|known| known.sheet == key).map_or(kind == SheetKind::Data, |known| known.part)
-    };
-    let change = move |event| {
-        let part = event_target_checked(&event);
-        say(importing, layout, |corrections| corrections.say_sheet(said.clone(), part));
-    };
-    view! {
-        <label>
-            <input type="checkbox" prop:checked=is_part on:change=change />
-            {use_texts().get("import.is-part")}
-        </label>
-    }
-}
-
-/// A column with the field it was taken for, or is said to be.
-#[component]
-fn ColumnIs(
-    importing: Importing,
-    layout: StoredValue<Vec<Name>>,
-    column: SheetColumn,
-    fields: StoredValue<Vec<String>>,
-) -> impl IntoView {
-    let texts = use_texts();
-    let SheetColumn { label, key, field, .. } = column;
-    let choices = move || {
-        let fields = fields.get_value().into_iter();
-        let fields = fields.map(|code| (texts.get(&format!("import.column.{code}")), code));
-        choices(texts, "import.column-nothing", fields.collect())
-    };
-    let taken = field.unwrap_or_else(|| NOTHING.to_owned());
-    key.map(|key| {
-        let known = key.clone();
-        let chosen = Signal::derive(move || {
-            let said = layout.with_value(|layout| importing.corrections_of(layout)).columns;
-            let said = said.into_iter().find(|said| said.column == known);
-            said.map_or_else(
-                || taken.clone(),
-                |said| said.field.unwrap_or_else(|| NOTHING.to_owned()),
-            )
-        });
-        let say = Callback::new(move |code: String| {
-            let field = Some(code).filter(|code| code != NOTHING);
-            say(importing, layout, |corrections| corrections.say_column(key.clone(), field));
-        });
-        view! { <Choice label choices=choices() chosen say /> }
-    })
-}
-
-/// A word of status that nobody knows, with what it means.
-#[component]
-fn WordMeans(importing: Importing, layout: StoredValue<Vec<Name>>, word: Name) -> impl IntoView {
-    let texts = use_texts();
-    let statuses = ProjectStatus::ALL.into_iter().map(|status| {
-        (texts.get(&format!("import.status.{}", status.code())), status.code().to_owned())
-    });
-    let mut choices = choices(texts, "import.status-nothing", statuses.collect());
-    choices.insert(0, (texts.get("import.status-open"), String::new()));
-    let label = texts.fill("import.word", &[("word", word.as_str())]);
-    let known = word.clone();
-    let chosen = Signal::derive(move || {
-        let said = layout.with_value(|layout| importing.corrections_of(layout)).words;
-        let said = said.into_iter().find(|said| said.word == known);
-        said.map_or_else(String::new, |said| {
-            said.status.map_or(NOTHING, ProjectStatus::code).to_owned()
-        })
-    });
-    let say = Callback::new(move |code: String| {
-        say(importing, layout, |corrections| {
-            if code.is_empty() {
-                corrections.words.retain(|known| known.word != word);
-            } else {
-                corrections.say_word(word.clone(), ProjectStatus::from_code(&code));
-            }
-        });
-    });
-    view! { <Choice label choices chosen say /> }
-}
-
-fn choices(texts: Texts, nothing: &str, known: Vec<(String, String)>) -> Vec<(String, String)> {
-    let nothing = (texts.get(nothing), NOTHING.to_owned());
-    std::iter::once(nothing).chain(known).collect()
-}
-
-#[component]
-fn Choice(
-    label: String,
-    choices: Vec<(String, String)>,
-    chosen: Signal<String>,
-    say: Callback<String>,
-) -> impl IntoView {
-    let options = choices.into_iter().map(|(words, code)| {
-        let own = code.clone();
-        view! { <option value=code selected=move || chosen.get() == own>{words}</option> }
-    });
-    view! {
-        <li>
-            <label>
-                <span>{label}</span>
-                <select prop:value=chosen on:change=move |event| say.run(event_target_value(&event))>
-                    {options.collect_view()}
-                </select>
-            </label>
-        </li>
-    }
-}
-
-fn say(
-    importing: Importing,
-    layout: StoredValue<Vec<Name>>,
-    change: impl FnOnce(&mut Corrections),
-) {
-    layout.with_value(|layout| importing.correct(layout, change));
 }

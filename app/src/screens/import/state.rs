@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::{
     FILE, corrections,
     decisions::{self, RenameDecision},
+    mending::{self, Mending},
     options,
     wire::{ImportAsked, MOST_MEGABYTES},
 };
@@ -35,6 +36,10 @@ pub struct Importing {
     decisions: StoredValue<Form>,
     /// The form of what is said of columns, sheets and words.
     corrections: StoredValue<Form>,
+    /// The form of what is said of the chosen file alone.
+    mended: StoredValue<Form>,
+    /// The fingerprint of the chosen file.
+    pub(super) fingerprint: StoredValue<String>,
     /// All that was asked about the file that is chosen.
     pub(super) questions: StoredValue<Vec<RenameQuestion>>,
     /// The form for the document by which plans are replaced.
@@ -61,6 +66,8 @@ impl Importing {
             options: StoredValue::new(use_form("import", "", Typed::default())),
             decisions: StoredValue::new(use_form("import-decisions", "", Typed::default())),
             corrections: StoredValue::new(use_form("import-corrections", "", Typed::default())),
+            mended: StoredValue::new(use_form("import-mended", "", Typed::default())),
+            fingerprint: StoredValue::default(),
             questions: StoredValue::default(),
             paper: StoredValue::new(use_form("import-paper", "", since)),
             shown: RwSignal::default(),
@@ -95,6 +102,12 @@ impl Importing {
         self.corrections.get_value()
     }
 
+    /// The form of what is said of the chosen file alone.
+    #[must_use]
+    pub fn mended(self) -> Form {
+        self.mended.get_value()
+    }
+
     /// What was decided on a question, followed.
     #[must_use]
     pub fn decided(self, question: &RenameQuestion) -> Option<RenameDecision> {
@@ -121,6 +134,7 @@ impl Importing {
             }
             Ok(chosen) => {
                 self.options().take_back(FILE);
+                self.fingerprint.set_value(mending::fingerprint(&chosen.bytes));
                 self.chosen.set(Some(chosen));
             }
             Err(fault) => self.refuse(fault.words(self.texts)),
@@ -141,14 +155,31 @@ impl Importing {
         let Some(asked) = self.options().read(|typed| options::asked(typed, &chosen.name)) else {
             return;
         };
-        let typed = self.decisions().typed();
-        let asked = self
-            .questions
-            .with_value(|questions| decisions::with_decisions(asked, &typed, questions));
-        let said = corrections::said(&self.corrections().typed());
-        let asked = ImportAsked { corrections: (!said.is_empty()).then_some(said), ..asked };
+        let asked = untrack(|| self.with_said(asked));
         self.asked.set_value(asked.clone());
         self.send(&chosen, &asked);
+    }
+
+    /// A request with what was decided, corrected and mended, followed.
+    fn with_said(self, asked: ImportAsked) -> ImportAsked {
+        let asked = self.decisions().with(|typed| {
+            self.questions
+                .with_value(|questions| decisions::with_decisions(asked, typed, questions))
+        });
+        let said = self.corrections().with(corrections::said);
+        let Mending { cells: mended, headers } = self.mending();
+        let corrections = (!said.is_empty()).then_some(said);
+        ImportAsked { corrections, headers, mended, ..asked }
+    }
+
+    /// Whether something was decided, corrected or mended that the current preview does not know.
+    #[must_use]
+    pub fn is_pending(self) -> bool {
+        self.shown.track();
+        self.asked.with_value(|asked| {
+            let plain = ImportAsked { renames: Vec::new(), added: Vec::new(), ..asked.clone() };
+            self.with_said(plain) != *asked
+        })
     }
 
     /// Confirms the current preview; `partial` leaves its rejected rows out.

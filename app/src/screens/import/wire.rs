@@ -6,7 +6,7 @@
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{Corrections, ImportSummary, IssueCode, PlanPaper},
+    model::ledger::{Corrections, ImportSummary, IssueCode, MendedCell, NamedHeader, PlanPaper},
     value::{Month, Name, Year},
     view::import_preview::ImportPreview,
 };
@@ -58,6 +58,12 @@ pub struct ImportAsked {
     /// What is said of columns, sheets and words, by layout; of other layouts what is remembered holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrections: Option<Vec<Corrections>>,
+    /// The rows of headers that are named in this file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<NamedHeader>,
+    /// What cells of this file should have said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mended: Vec<MendedCell>,
     /// The confirmation of a preview; `None` to request one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm: Option<Confirmation>,

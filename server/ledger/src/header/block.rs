@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use battle_map::{model::project::FactField, value::text::normalised};
+use battle_map::{
+    model::{ledger::letters, project::FactField},
+    value::text::normalised,
+};
 
 use super::{Column, Header, meaning::Meaning, when};
 use crate::{
@@ -25,8 +28,15 @@ pub struct HeaderCandidate {
 }
 
 impl HeaderCandidate {
-    /// Reads the rows as a header; none where they name no projects.
+    /// Reads the rows as a header; none where they name no projects and one thing more.
     pub fn read(sheet: &Sheet, first: u32, last: u32) -> Option<Self> {
+        let block = Self::of(sheet, first, last)?;
+        let fields = block.fields();
+        (fields.contains(&Field::Fact(FactField::Name)) && fields.len() >= 2).then_some(block)
+    }
+
+    /// The rows as a header, whatever they name; none where they hold figures or formulas.
+    pub fn of(sheet: &Sheet, first: u32, last: u32) -> Option<Self> {
         let joined = joined(sheet, first, last);
         let mut texts: BTreeMap<u16, Vec<String>> = BTreeMap::new();
         for number in first..=last {
@@ -53,9 +63,7 @@ impl HeaderCandidate {
             (index, texts, meaning)
         });
         let joined = if last > first { joined.len() } else { 0 };
-        let block = Self { first, last, columns: columns.collect(), joined };
-        let fields = block.fields();
-        (fields.contains(&Field::Fact(FactField::Name)) && fields.len() >= 2).then_some(block)
+        Some(Self { first, last, columns: columns.collect(), joined })
     }
 
     fn fields(&self) -> HashSet<Field> {
@@ -162,27 +170,4 @@ fn labels(columns: &[(u16, Vec<String>, Meaning)]) -> Vec<String> {
             }
         })
         .collect()
-}
-
-/// A column's letters: `A`, `Z`, `AA`.
-#[must_use]
-pub fn letters(index: u16) -> String {
-    let mut text = String::new();
-    let mut rest = u32::from(index) + 1;
-    while rest > 0 {
-        rest -= 1;
-        text.insert(0, char::from_u32(u32::from('A') + rest % 26).unwrap_or('?'));
-        rest /= 26;
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_lettered_as_in_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
-    }
 }

@@ -4,10 +4,13 @@ use std::path::PathBuf;
 
 use battle_map::{
     geometry::Datum,
-    model::ledger::{Corrections, Issue, IssueCode, Ledger, SheetReport},
+    model::ledger::{
+        Corrections, Issue, IssueCode, Ledger, MendedCell, NamedHeader, SheetReport, SheetTop,
+    },
     value::{Day, Month, Name, Year},
 };
 
+use super::mending::CellMended;
 use crate::{header::Header, sheet::Sheet};
 
 /// What the person says about the file.
@@ -31,6 +34,10 @@ pub struct ReadOptions {
     pub partial: bool,
     /// What was said of columns, sheets and words of ledgers, one for each layout of a sheet.
     pub corrections: Vec<Corrections>,
+    /// The rows of headers that somebody named in this file.
+    pub headers: Vec<NamedHeader>,
+    /// What cells of this file should have said.
+    pub mended: Vec<MendedCell>,
     /// The day of reading, from which a missing period is assumed.
     pub today: Day,
 }
@@ -48,6 +55,12 @@ pub struct ReadLedger {
     pub sources: Vec<SourceSheet>,
     /// All sheets of the file and what they were taken for.
     pub sheets: Vec<SheetReport>,
+    /// The rows at the top of each of them.
+    pub tops: Vec<SheetTop>,
+    /// The cells that were mended, with what the file says.
+    pub mended: Vec<CellMended>,
+    /// What was said of the layouts of its sheets, now or for an earlier file.
+    pub corrections: Vec<Corrections>,
 }
 
 /// A sheet a ledger was read from.

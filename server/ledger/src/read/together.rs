@@ -2,7 +2,10 @@
 //! and list must agree.
 
 use battle_map::{
-    model::ledger::{Corrections, Issue, IssueCode, Ledger, SheetKind, SheetReport, for_layout},
+    model::{
+        ledger::{Corrections, Issue, IssueCode, Ledger, SheetKind, SheetReport, for_layout},
+        project::FactField,
+    },
     value::{Month, Name, Year},
 };
 
@@ -11,13 +14,22 @@ use super::{
     sheet_reader::SheetReader,
     sheets::{HeadedSheet, SortedSheets, columns},
 };
+use crate::words::Field;
 
 /// Reads the sheets that hold projects.
 pub fn read(sorted: SortedSheets, options: &ReadOptions) -> ReadLedger {
-    let SortedSheets { data, reports, warnings, rejected } = sorted;
-    let mut read =
-        ReadLedger { ledger: None, rejected, warnings, sources: Vec::new(), sheets: reports };
-    let corrections = in_force(&read.sheets, options);
+    let SortedSheets { data, reports, tops, mended, warnings, rejected } = sorted;
+    let mut read = ReadLedger {
+        ledger: None,
+        rejected,
+        warnings,
+        sources: Vec::new(),
+        sheets: reports,
+        tops,
+        mended,
+        corrections: Vec::new(),
+    };
+    read.corrections = in_force(&read.sheets, options);
     let several = data.len() > 1;
     let (data, common) = if several {
         let (data, stated) = stated(data, options);
@@ -30,12 +42,16 @@ pub fn read(sorted: SortedSheets, options: &ReadOptions) -> ReadLedger {
         read.rejected.push(issue(0, "", IssueCode::NoHeader, ""));
     }
     for (sheet, header) in data {
+        if header.column(Field::Fact(FactField::Name)).is_none() {
+            read.rejected.push(issue(0, "", IssueCode::NoNameColumn, &sheet.name));
+            continue;
+        }
         let name = Name::new(&sheet.name).ok().filter(|_| several);
         let part = SheetReader::new(sheet, header, &common).read();
         add(&mut read, part, name.as_ref());
     }
     if let Some(ledger) = &mut read.ledger {
-        ledger.corrections = corrections;
+        ledger.corrections.clone_from(&read.corrections);
     }
     read
 }
@@ -47,7 +63,14 @@ fn in_force(sheets: &[SheetReport], options: &ReadOptions) -> Vec<Corrections> {
         let layout = sheet.layout.clone();
         if found.iter().all(|known| known.layout != layout) {
             let said = for_layout(&options.corrections, &layout).cloned();
-            found.extend(said.map(|said| Corrections { layout, ..said }));
+            let mut named = options.headers.iter();
+            let named = named.find(|named| named.sheet == sheet.name.trim());
+            let said = said.or_else(|| named.map(|_| Corrections::default()));
+            let header = named.map(|named| named.depth);
+            found.extend(said.map(|said| {
+                let header = header.or(said.header);
+                Corrections { layout, header, ..said }
+            }));
         }
     }
     found

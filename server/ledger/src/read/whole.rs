@@ -59,7 +59,16 @@ impl SheetReader<'_> {
         };
         warnings.extend(rows.warnings);
         let sources = vec![SourceSheet { sheet: self.sheet, header: self.header }];
-        ReadLedger { ledger, rejected, warnings, sources, sheets: Vec::new() }
+        ReadLedger {
+            ledger,
+            rejected,
+            warnings,
+            sources,
+            sheets: Vec::new(),
+            tops: Vec::new(),
+            mended: Vec::new(),
+            corrections: Vec::new(),
+        }
     }
 
     fn ledger(

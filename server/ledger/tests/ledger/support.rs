@@ -62,6 +62,8 @@ pub fn options(file: &str) -> ReadOptions {
         datum: None,
         partial: false,
         corrections: Vec::new(),
+        headers: Vec::new(),
+        mended: Vec::new(),
         today: NOW.day(),
     }
 }
