@@ -59,7 +59,7 @@ test('what a ledger’s column, sheet and word are is said once and holds the ne
   await upload(page, '盘子4月.xlsx', month(3600, '卡壳'));
   await expect(sums.locator('.changed dd')).toHaveText('1');
   await expect(page.locator('.import-row').first()).toContainText('3600 万元');
-  await expect(sheets).not.toContainText('状态词');
+  await expect(sheets).not.toContainText('个状态词');
   await expect(sheets.locator('[data-sheet="已移交"]').getByLabel('属于这份台账')).not.toBeChecked();
 
   const folder = await mkdtemp(join(tmpdir(), 'battle-map-corrections-'));
@@ -71,7 +71,7 @@ test('what a ledger’s column, sheet and word are is said once and holds the ne
   await rm(folder, { recursive: true });
 
   // Let go, the column is unknown again.
-  await column.selectOption({ label: '没有认出，请选择' });
+  await column.selectOption({ label: '不更正，按表头自动认定' });
   await page.getByRole('button', { name: '按更正重新核对' }).click();
   await expect(first.locator('.said')).toHaveCount(1);
 });

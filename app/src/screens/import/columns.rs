@@ -45,9 +45,11 @@ pub fn Columns(
     top: SheetTop,
     /// Codes of the fields that a column may hold.
     fields: StoredValue<Vec<String>>,
+    /// Its words of status that nobody knows.
+    words: Vec<Name>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let said = layout.with_value(|layout| importing.corrections_of(layout)).columns;
+    let said = importing.corrections_now(layout).columns;
     let is_said =
         |column: &SheetColumn| said.iter().any(|it| Some(&it.column) == column.key.as_ref());
     let header = sheet.header.map_or(0, |(_, last)| last);
@@ -73,6 +75,7 @@ pub fn Columns(
     });
     view! {
         {open}
+        <Words importing layout words />
         {known}
     }
 }
@@ -93,7 +96,10 @@ fn ColumnIs(
     let fields = fields.with_value(|fields| {
         fields.iter().map(|code| (words(code), code.clone())).collect::<Vec<_>>()
     });
+    let is_said = importing.corrections_now(layout).columns.into_iter();
+    let is_said = is_said.map(|said| said.column).any(|known| Some(&known) == key.as_ref());
     let found = match &field {
+        _ if is_said => texts.get("import.as-found"),
         Some(code) => texts.fill("import.found", &[("what", &words(code))]),
         None => texts.get("import.not-found"),
     };
@@ -129,15 +135,8 @@ fn say_column(said: &mut Corrections, column: Name, code: &str) {
 
 /// The words of status that nobody knows, and those of which somebody said what they mean.
 #[component]
-pub fn Words(
-    /// The state of the import on this page.
-    importing: Importing,
-    /// The layout under which corrections are remembered.
-    layout: StoredValue<Vec<Name>>,
-    /// The words that nobody knows.
-    words: Vec<Name>,
-) -> impl IntoView {
-    let said = layout.with_value(|layout| importing.corrections_of(layout)).words;
+fn Words(importing: Importing, layout: StoredValue<Vec<Name>>, words: Vec<Name>) -> impl IntoView {
+    let said = importing.corrections_now(layout).words;
     let mut lines: Vec<(Name, bool)> = words.into_iter().map(|word| (word, true)).collect();
     for known in said {
         if lines.iter().all(|(word, _)| *word != known.word) {

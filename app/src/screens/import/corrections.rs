@@ -51,6 +51,12 @@ impl Importing {
         said.unwrap_or_else(|| Corrections::of(layout))
     }
 
+    /// What is said of a layout at the moment, not followed.
+    #[must_use]
+    pub fn corrections_now(self, layout: StoredValue<Vec<Name>>) -> Corrections {
+        untrack(|| layout.with_value(|layout| self.corrections_of(layout)))
+    }
+
     /// Says something of a layout; the next preview knows it.
     pub fn correct(self, layout: &[Name], change: impl FnOnce(&mut Corrections)) {
         let remembered = self.remembered();

@@ -12,7 +12,7 @@ use crate::texts::use_texts;
 /// How many columns of the top are shown.
 const COLUMNS: u16 = 24;
 
-/// The rows at the top of a sheet, to choose its header from; open where none was found.
+/// The rows at the top of a sheet, to choose its header from.
 #[component]
 pub fn HeaderRows(
     /// The state of the import on this page.
@@ -23,6 +23,8 @@ pub fn HeaderRows(
     top: SheetTop,
     /// The layout under which corrections are remembered.
     layout: StoredValue<Vec<Name>>,
+    /// Whether the rows are shown from the start.
+    open: bool,
 ) -> impl IntoView {
     let texts = use_texts();
     let found = sheet.header;
@@ -37,7 +39,7 @@ pub fn HeaderRows(
         None => texts.get("import.header-missing"),
     };
     let name = StoredValue::new(sheet.name.trim().to_owned());
-    let remembered = layout.with_value(|layout| importing.corrections_of(layout)).header.is_some();
+    let remembered = importing.corrections_now(layout).header.is_some();
     let said = move || {
         let named = importing.mending().headers.into_iter();
         name.with_value(|name| named.into_iter().find(|named| named.sheet == *name))
@@ -59,7 +61,7 @@ pub fn HeaderRows(
     };
     let is_said = move || remembered || said().is_some();
     view! {
-        <details class="import-head" open=found.is_none()>
+        <details class="import-head" open=open>
             <summary>{words}</summary>
             <TopRows name=name.get_value() top first depth choose />
             <p>

@@ -1,6 +1,9 @@
 //! The import page as a whole.
 
-use battle_map::view::import_preview::{ImportDesk, ImportPreview};
+use battle_map::{
+    model::ledger::{Issue, IssueCode},
+    view::import_preview::{ImportDesk, ImportPreview},
+};
 use leptos::prelude::*;
 
 use super::{
@@ -65,6 +68,10 @@ fn Preview(importing: Importing, preview: ImportPreview) -> impl IntoView {
     let (new, changed): (Vec<_>, Vec<_>) =
         preview.rows.iter().cloned().partition(|row| row.project.is_none());
     let moved = importing.has_moved();
+    // What was not understood stands with its sheet, where it can be corrected.
+    let shown =
+        |issue: &&Issue| !matches!(issue.code, IssueCode::UnknownColumn | IssueCode::UnknownStatus);
+    let warnings: Vec<Issue> = preview.warnings.iter().filter(shown).cloned().collect();
     view! {
         <div class="import-preview">
             {moved.then(|| view! { <p class="import-moved" role="alert">{texts.get("import.moved")}</p> })}
@@ -72,7 +79,7 @@ fn Preview(importing: Importing, preview: ImportPreview) -> impl IntoView {
             <Sheets importing preview=preview.clone() />
             <Questions importing questions=preview.questions.clone() answered=preview.answered.clone() />
             <Rejected importing preview=preview.clone() />
-            <Issues heading="import.warnings" class="warned" issues=preview.warnings.clone() />
+            <Issues heading="import.warnings" class="warned" issues=warnings />
             <Rows heading="import.changed" rows=changed />
             <Rows heading="import.new" rows=new />
             <Absent projects=preview.absent.clone() />

@@ -7,11 +7,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::{
-    Importing,
-    columns::{Columns, Words},
-    head_row::HeaderRows,
-};
+use super::{Importing, columns::Columns, head_row::HeaderRows};
 use crate::texts::use_texts;
 
 /// A sheet with what it was taken for, and the ways to correct it.
@@ -29,6 +25,8 @@ pub fn Sheet(
     words: Vec<Name>,
     /// Whether the file has other sheets.
     several: bool,
+    /// Whether no sheet of the file could be read.
+    nothing_read: bool,
 ) -> impl IntoView {
     let texts = use_texts();
     let rows = sheet.rows.to_string();
@@ -39,8 +37,12 @@ pub fn Sheet(
     let part = sheet.key.clone().filter(|_| several && !sheet.layout.is_empty());
     let part = part.map(|key| view! { <IsPart importing layout key kind=sheet.kind /> });
     let unseen = matches!(sheet.kind, SheetKind::Hidden | SheetKind::Empty);
-    let header = (!unseen && !top.rows.is_empty())
-        .then(|| view! { <HeaderRows importing sheet=sheet.clone() top=top.clone() layout /> });
+    // What has one cell a row has no columns.
+    let table = top.rows.iter().any(|row| row.cells.len() > 1);
+    let open = sheet.header.is_none() && nothing_read;
+    let header = (!unseen && table).then(|| {
+        view! { <HeaderRows importing sheet=sheet.clone() top=top.clone() layout open /> }
+    });
     let read = matches!(sheet.kind, SheetKind::Data);
     let tab = sheet.name.clone();
     view! {
@@ -51,8 +53,7 @@ pub fn Sheet(
                 {part}
             </header>
             {read.then(|| view! {
-                <Columns importing layout sheet top fields />
-                <Words importing layout words />
+                <Columns importing layout sheet top fields words />
             })}
             {header}
         </li>

@@ -1,10 +1,13 @@
 //! How a ledger was read: its sheets and columns, each with what it was taken for. Whoever knows better
 //! says so, and the preview is made anew.
 
-use battle_map::{model::ledger::SheetReport, view::import_preview::ImportPreview};
+use battle_map::{
+    model::ledger::{SheetKind, SheetReport},
+    view::import_preview::ImportPreview,
+};
 use leptos::prelude::*;
 
-use super::{Importing, sheet::Sheet};
+use super::{Importing, columns::unknown_words, sheet::Sheet};
 use crate::{form::Restored, lazy::lazily, texts::use_texts};
 
 /// How a ledger was read, behind a button; open from the start where something was not understood.
@@ -67,14 +70,14 @@ impl Understood {
         let columns = preview.sheets.iter().filter(|sheet| is_read(sheet));
         let columns: Vec<_> = columns.flat_map(|sheet| &sheet.columns).collect();
         let known = columns.iter().filter(|column| column.field.is_some()).count();
-        let words = super::columns::unknown_words(&preview.warnings, None).len();
+        let words = unknown_words(&preview.warnings, None).len();
         Self { sheets: read.count(), known, unknown: columns.len() - known, words }
     }
 }
 
 /// Whether a sheet is part of the ledger, or could be once its columns are named.
 fn is_read(sheet: &SheetReport) -> bool {
-    sheet.kind == battle_map::model::ledger::SheetKind::Data
+    sheet.kind == SheetKind::Data
 }
 
 lazily! {
@@ -87,15 +90,16 @@ lazily! {
 #[component]
 fn Taken(importing: Importing) -> impl IntoView {
     let texts = use_texts();
-    let sheets = importing.standing().map(|preview| {
+    let sheets = untrack(|| importing.standing()).map(|preview| {
         let several = preview.sheets.len() > 1;
+        let nothing_read = !preview.sheets.iter().any(is_read);
         let tops = preview.tops.iter().cloned().map(Some).chain(std::iter::repeat(None));
         let sheets = preview.sheets.iter().cloned().zip(tops);
         let fields = StoredValue::new(preview.fields.clone());
         let sheets = sheets.map(|(sheet, top)| {
             let name = several.then_some(sheet.name.as_str());
-            let words = super::columns::unknown_words(&preview.warnings, name);
-            view! { <Sheet importing sheet top=top.unwrap_or_default() fields words several /> }
+            let words = unknown_words(&preview.warnings, name);
+            view! { <Sheet importing sheet top=top.unwrap_or_default() fields words several nothing_read /> }
         });
         sheets.collect_view()
     });

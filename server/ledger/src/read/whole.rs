@@ -179,6 +179,7 @@ impl SheetReader<'_> {
         };
         let warning = |column: &Column| {
             let code = match column.meaning.field {
+                None if column.meaning.said => return None,
                 None => IssueCode::UnknownColumn,
                 Some(field) if field.is_money() && self.unit(column).is_none() => {
                     IssueCode::UnitAssumed
