@@ -75,6 +75,9 @@ pub struct Ledger {
     /// What was said of its columns, sheets and words, to be remembered for the layouts of its sheets.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Corrections>,
+    /// How many of its cells were mended on the import page, and say something else in the file.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mended: u32,
 }
 
 /// The result of importing one row.
@@ -103,6 +106,9 @@ pub struct ImportSummary {
     /// Number of sub-projects among the new, changed and unchanged ones.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub subprojects: u32,
+    /// Number of cells that were mended on the import page, and say something else in the file.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub mended: u32,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

@@ -25,8 +25,16 @@ async function upload(page: Page, name: string, buffer: Buffer): Promise<void> {
   await expect(page.locator('.import-sheets')).toBeVisible();
 }
 
-/** Whether nothing stands beyond the edge of the screen. */
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+/** The page as it stands can be used by everybody, and nothing stands beyond the edge of a phone either. */
+async function expectSound(page: Page): Promise<void> {
+  expect(await seriousFaults(page, '.import-page')).toEqual([]);
+  const wide = page.viewportSize()!;
+  for (const width of [wide.width, 390]) {
+    await page.setViewportSize({ ...wide, width });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `at ${width}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(wide);
+}
 
 test('what a ledger’s column, sheet and word are is said once and holds the next month', async ({ page, startServer }) => {
   const server = await startServer({ demo: true });
@@ -45,8 +53,7 @@ test('what a ledger’s column, sheet and word are is said once and holds the ne
   await first.getByRole('combobox', { name: /卡壳/ }).selectOption({ label: '停工' });
   await sheets.locator('[data-sheet="已移交"]').getByLabel('属于这份台账').uncheck();
   await expect(page.getByRole('button', { name: /确认导入/ })).toBeDisabled();
-  expect(await seriousFaults(page, '.import-page')).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await expectSound(page);
   await page.getByRole('button', { name: '按更正重新核对' }).click();
 
   await expect(sums.locator('.new dd')).toHaveText('2');
@@ -84,7 +91,7 @@ test('the header of a sheet is pointed at, and is known again where the row has 
   const sheet = page.locator('[data-sheet="盘子"]');
   await expect(sheet).toContainText('没有认出表头');
   await sheet.getByRole('radio', { name: '第 2 行是表头' }).check();
-  expect(await seriousFaults(page, '.import-page')).toEqual([]);
+  await expectSound(page);
   await page.getByRole('button', { name: '按更正重新核对' }).click();
   await expect(sheet).toContainText('表头在第 2 行');
   for (const [label, field] of [['标的', '项目名称'], ['归口', '县区'], ['体量', '总投资']] as const) {
@@ -113,8 +120,7 @@ test('a rejected row is mended on the page, survives a reload, and goes in', asy
   await expect(amount).toHaveValue('三万二');
   await amount.fill('32000');
   await rejected.getByLabel(/第 3 行 · 计划开工时间/).fill('三月');
-  expect(await seriousFaults(page, '.import-page')).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await expectSound(page);
 
   // What was typed outlives the page; the file is chosen again.
   await open(page, `${server.url}/office/import`);
@@ -133,6 +139,7 @@ test('a rejected row is mended on the page, survives a reload, and goes in', asy
   await rejected.getByRole('button', { name: '按改好的重新核对' }).click();
   await page.getByRole('button', { name: '确认导入（2）' }).click();
   await expect(page.locator('.import-done')).toContainText('新增 2');
+  await expect(page.locator('.import-past li').first()).toContainText('在页面上改过 2 格');
 
   // Another file with such a row gets nothing of it.
   await upload(page, '别的.csv', Buffer.from(`\ufeff${head}\n甲,邻水县,邻水县水务局,三万二,2026-03\n`));

@@ -161,6 +161,7 @@ impl<'a> Import<'a> {
         self.plan.warnings.append(&mut self.register.warnings);
         self.plan.absent = self.absent();
         self.plan.tally.absent = u32::try_from(self.plan.absent.len()).unwrap_or(u32::MAX);
+        self.plan.tally.mended = self.ledger.mended;
         let shape = self.shape();
         let remembered = remember::events(self.board, self.ledger, &self.given);
         if self.plan.tally.new + self.plan.tally.changed == 0 {

@@ -239,13 +239,3 @@ fn a_period_that_has_not_begun_is_refused() {
     let refusal = fixture.give(&crate::fixture::office(), Vec::new(), command).unwrap_err();
     assert_eq!(refusal.code(), "period-in-the-future");
 }
-
-#[test]
-fn without_boundaries_regions_are_created_by_name_with_a_warning() {
-    let mut fixture = Fixture::on("2026-05-08");
-    let ledger = ledger(vec![row(5, "岳池园区"), row(6, "岳池水库")]);
-    let plan = plan(&fixture.board, &ledger, fixture.now);
-    assert_eq!(codes(&plan.warnings), [(5, "region-created")]);
-    assert_eq!(import(&mut fixture, &ledger).new, 2);
-    assert_eq!(fixture.board.region_called("岳池县").unwrap().name.as_str(), "岳池县");
-}

@@ -102,7 +102,13 @@ fn facts(texts: Texts, line: &PastImport, now: Timestamp) -> String {
     });
     let (new, changed) = (line.tally.new.to_string(), line.tally.changed.to_string());
     let rows = texts.fill("import.past-rows", &[("new", &new), ("changed", &changed)]);
-    [Some(when), list, period, Some(rows)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let mended = (line.tally.mended > 0)
+        .then(|| texts.fill("import.past-mended", &[("count", &line.tally.mended.to_string())]));
+    [Some(when), list, period, Some(rows), mended]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// What taking an import back would do, one line for each kind of thing.

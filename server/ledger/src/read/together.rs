@@ -52,6 +52,7 @@ pub fn read(sorted: SortedSheets, options: &ReadOptions) -> ReadLedger {
     }
     if let Some(ledger) = &mut read.ledger {
         ledger.corrections.clone_from(&read.corrections);
+        ledger.mended = u32::try_from(read.mended.len()).unwrap_or(u32::MAX);
     }
     read
 }

@@ -97,6 +97,7 @@ impl SheetReader<'_> {
             paper: None,
             recognised: false,
             corrections: Vec::new(),
+            mended: 0,
         }
     }
 

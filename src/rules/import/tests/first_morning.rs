@@ -226,3 +226,13 @@ fn the_page_of_a_project_offers_the_claim_to_those_whose_it_is_alone() {
     let file = project_file(&Assessment::of(&fixture.board), park, fixture.now).unwrap();
     assert!(file.milestones.iter().any(|line| line.awaits_claim));
 }
+
+#[test]
+fn without_boundaries_regions_are_created_by_name_with_a_warning() {
+    let mut fixture = Fixture::on("2026-05-08");
+    let ledger = ledger(vec![row(5, "岳池园区"), row(6, "岳池水库")]);
+    let plan = plan(&fixture.board, &ledger, fixture.now);
+    assert_eq!(codes(&plan.warnings), [(5, "region-created")]);
+    assert_eq!(import(&mut fixture, &ledger).new, 2);
+    assert_eq!(fixture.board.region_called("岳池县").unwrap().name.as_str(), "岳池县");
+}

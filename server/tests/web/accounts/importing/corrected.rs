@@ -112,7 +112,8 @@ async fn a_cell_that_is_mended_on_the_page_lets_its_row_in_and_only_with_what_wa
     let other = confirmed(&shown, "import-mended-1", &json!({ "mended": cell("2026-04") }));
     outcome(&send(&office, &other, file.as_bytes()).await, "moved");
     let yes = confirmed(&shown, "import-mended-2", &json!({ "mended": cell("2026-03") }));
-    assert_eq!(outcome(&send(&office, &yes, file.as_bytes()).await, "done")["new"], 2);
+    let done = outcome(&send(&office, &yes, file.as_bytes()).await, "done");
+    assert_eq!((&done["new"], &done["mended"]), (&json!(2), &json!(1)), "the record says it");
 }
 
 #[tokio::test]
