@@ -86,7 +86,7 @@ pub fn plan_board(assessment: &Assessment, query: &PlanQuery, now: Timestamp) ->
     let (today, year) = (now.day(), query.year.unwrap_or_else(|| now.day().month().year()));
     let entries = order::entries(assessment, &query.table);
     let mut flags = FlagCounts::default();
-    for milestone in entries.iter().flat_map(|entry| &entry.project.milestones) {
+    for milestone in entries.iter().flat_map(|entry| entry.project.milestones.iter()) {
         if standing(milestone).is_some_and(|date| date.month().year() == year) {
             flags.add(Flag::of(milestone, today));
         }

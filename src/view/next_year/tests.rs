@@ -103,11 +103,11 @@ fn city(drawn: &[Drawn], begun: bool) -> Fixture {
         let id = fixture.register(&format!("第{at}水厂"), RegionId(1));
         fixture.plan_start(id, one.planned);
         fixture.board.projects.change(id, |project| {
-            project.milestones[0].recognised = occurrence(one.started);
+            Arc::make_mut(&mut project.milestones)[0].recognised = occurrence(one.started);
             let mut completion = project.milestones[0].clone();
             completion.kind = MilestoneKind::Completion;
             completion.recognised = occurrence(Some(one.completed));
-            project.milestones.push(completion);
+            Arc::make_mut(&mut project.milestones).push(completion);
             if one.cancelled {
                 project.condition = Condition::Cancelled { reason: text("不再实施") };
             }

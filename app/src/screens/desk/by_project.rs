@@ -16,7 +16,7 @@ fn place<T>(values: &[(ProjectId, T)], project: ProjectId) -> Result<usize, usiz
 pub struct ByProject<T: Send + Sync + 'static>(StoredValue<Values<T>>);
 
 struct Values<T> {
-    values: Sorted<T>,
+    of: Sorted<T>,
     /// Tells of changes of one value.
     one: Sorted<ArcTrigger>,
     /// Tells of changes of any value.
@@ -33,8 +33,8 @@ impl<T: Send + Sync + 'static> Copy for ByProject<T> {}
 
 impl<T: Send + Sync + 'static> Default for ByProject<T> {
     fn default() -> Self {
-        let (values, one) = (Vec::new(), Vec::new());
-        Self(StoredValue::new(Values { values, one, any: ArcTrigger::new() }))
+        let (of, one) = (Vec::new(), Vec::new());
+        Self(StoredValue::new(Values { of, one, any: ArcTrigger::new() }))
     }
 }
 
@@ -47,25 +47,25 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> ByProject<T> {
 
     /// The value of a project as it is now.
     pub fn get_untracked(self, project: ProjectId) -> Option<T> {
-        self.0.with_value(|all| Some(all.values[place(&all.values, project).ok()?].1.clone()))
+        self.0.with_value(|all| Some(all.of[place(&all.of, project).ok()?].1.clone()))
     }
 
     /// Whether a project has a value, followed.
     pub fn has(self, project: ProjectId) -> bool {
         self.follow(project);
-        self.0.with_value(|all| place(&all.values, project).is_ok())
+        self.0.with_value(|all| place(&all.of, project).is_ok())
     }
 
     /// How many projects have a value, followed.
     pub fn count(self) -> usize {
         self.0.with_value(|all| all.any.clone()).track();
-        self.0.with_value(|all| all.values.len())
+        self.0.with_value(|all| all.of.len())
     }
 
     /// Sets the value of a project, or removes it.
     pub fn set(self, project: ProjectId, value: Option<T>) {
         let changes = self.0.try_update_value(|all: &mut Values<T>| {
-            let values = &mut all.values;
+            let values = &mut all.of;
             match (place(values, project), value) {
                 (Ok(at), Some(value)) if values[at].1 == value => return false,
                 (Ok(at), Some(value)) => values[at].1 = value,
@@ -82,7 +82,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> ByProject<T> {
 
     /// Removes all values.
     pub fn clear(self) {
-        let gone = self.0.try_update_value(|all| std::mem::take(&mut all.values));
+        let gone = self.0.try_update_value(|all| std::mem::take(&mut all.of));
         let gone = gone.unwrap_or_default();
         self.tell(&gone.into_iter().map(|(project, _)| project).collect::<Vec<_>>());
     }

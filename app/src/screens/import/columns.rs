@@ -117,7 +117,7 @@ fn ColumnIs(
         let say = Callback::new(move |code: String| {
             let column = key.clone();
             layout.with_value(|layout| {
-                importing.correct(layout, |said| say_column(said, column, &code))
+                importing.correct(layout, |said| say_column(said, column, &code));
             });
         });
         let mark = letters(index);

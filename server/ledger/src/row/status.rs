@@ -15,7 +15,7 @@ use crate::{
 impl RowReader<'_> {
     /// Whether it has started, where the column answers with yes or no.
     pub(super) fn started(&mut self) -> Option<bool> {
-        let stated = self.cell(Field::Started).is_some_and(|(_, value)| is_status(value));
+        let stated = self.cell(Field::Started).is_some_and(|(_, value)| self.is_status(value));
         if stated { None } else { self.get(Field::Started, cell::answer) }
     }
 
@@ -137,8 +137,7 @@ fn of_text(text: &str, told: Told<'_>) -> Option<CellStatus> {
     }
     let head = whole.split('(').next().unwrap_or_default();
     let words = head.split([',', '、', ';', '/', '，', '。', ':']).filter(|word| !word.is_empty());
-    let found: Option<Vec<CellStatus>> =
-        words.map(|word| of_word(word, told, word)).collect();
+    let found: Option<Vec<CellStatus>> = words.map(|word| of_word(word, told, word)).collect();
     let found = found.filter(|found| !found.is_empty())?;
     Some(CellStatus {
         enrolled: found.iter().find_map(|found| found.enrolled),
@@ -159,11 +158,7 @@ fn of_word(word: &str, told: Told<'_>, written: &str) -> Option<CellStatus> {
     }
     let (enrolled, ending) = enrolment(word)?;
     let rest = word.strip_suffix(ending)?;
-    let found = if rest.is_empty() {
-        CellStatus::default()
-    } else {
-        of_word(rest, told, written)?
-    };
+    let found = if rest.is_empty() { CellStatus::default() } else { of_word(rest, told, written)? };
     Some(CellStatus { enrolled: Some(enrolled), ..found })
 }
 

@@ -51,7 +51,7 @@ fn a_header_that_nobody_knows_is_named_and_known_the_next_month() {
     let march = read_with(MARCH, Vec::new(), vec![said.clone()]);
     let rows = march.ledger.as_ref().unwrap().rows.clone();
     assert_eq!((rows.len(), rows[0].facts.total), (1, Some(Money::from_wan(9000))));
-    assert_eq!(march.corrections, [said.clone()], "what holds is what was said");
+    assert_eq!(march.corrections, std::slice::from_ref(&said), "what holds is what was said");
 
     let april = read_with(APRIL, Vec::new(), vec![said]);
     assert_eq!(april.sheets[0].header, Some((3, 3)), "the row has moved");

@@ -106,7 +106,7 @@ fn an_address_bounds_strangers_only_and_the_oldest_silent_one_leaves_first() {
 
 #[test]
 fn displays_that_come_back_all_at_once_from_one_address_have_time_to_say_who_they_are() {
-    let first_word = Duration::from_secs(3_600);
+    let first_word = Duration::from_hours(1);
     let limits = ConnectionLimits { all: 1_000, strangers: 500, from_one: 4, first_word };
     let connections = Connections::new(limits, false);
     let come = |_| enter(&connections, [10, 0, 0, 7]).unwrap();

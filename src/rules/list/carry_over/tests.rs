@@ -1,5 +1,7 @@
 //! Which projects go on to the next year, in what class and under which heading.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::{
     fixture::{Fixture, document, name, text},
@@ -24,9 +26,9 @@ fn project(start: &str, started: Occurrence, completed: Occurrence) -> Project {
     fixture.plan_start(id, start);
     let mut project = fixture.board.projects[&id].as_ref().clone();
     let mut done = project.milestones[0].clone();
-    project.milestones[0].recognised = started;
+    Arc::make_mut(&mut project.milestones)[0].recognised = started;
     (done.kind, done.recognised) = (MilestoneKind::Completion, completed);
-    project.milestones.push(done);
+    Arc::make_mut(&mut project.milestones).push(done);
     project
 }
 

@@ -38,7 +38,7 @@ impl Scrolled {
             ];
             let print = [
                 window_event_listener_untyped("beforeprint", move |_| {
-                    grid.window().show(Extent::All)
+                    grid.window().show(Extent::All);
                 }),
                 window_event_listener_untyped("afterprint", move |_| {
                     grid.window().show(Extent::Page);
@@ -46,7 +46,7 @@ impl Scrolled {
                 }),
             ];
             on_cleanup(move || {
-                handles.into_iter().chain(print).for_each(WindowListenerHandle::remove)
+                handles.into_iter().chain(print).for_each(WindowListenerHandle::remove);
             });
         });
         Effect::new(move |_| {
