@@ -7,6 +7,7 @@
 
 mod city;
 mod crowd;
+mod doubles;
 mod gathering;
 mod http;
 mod import;

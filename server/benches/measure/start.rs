@@ -17,7 +17,7 @@ use battle_map_server::{
 };
 
 use crate::{
-    Failure,
+    Failure, doubles,
     large::{self, NOW},
     report::{milliseconds, percentile, report, resident_megabytes},
     rules,
@@ -49,6 +49,7 @@ pub async fn measure(file: &Path) -> Result<(), Failure> {
     } else {
         walls(journal.present())?;
         rules::measure(&journal.present().board)?;
+        doubles::measure(&journal.present().board)?;
     }
     Ok(())
 }
