@@ -21,7 +21,7 @@ fn is_an_answer(status: StatusCode) -> bool {
 
 /// Every page and file that reads the whole board is still answered.
 async fn assert_it_goes_on(city: &City, seed: u64) {
-    const ADDRESSES: [&str; 15] = [
+    const ADDRESSES: [&str; 16] = [
         "/",
         "/wall",
         "/projects",

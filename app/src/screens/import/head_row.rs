@@ -41,8 +41,8 @@ pub fn HeaderRows(
     let name = StoredValue::new(sheet.name.trim().to_owned());
     let remembered = importing.corrections_now(layout).header.is_some();
     let said = move || {
-        let named = importing.mending().headers.into_iter();
-        name.with_value(|name| named.into_iter().find(|named| named.sheet == *name))
+        let mut named = importing.mending().headers.into_iter();
+        name.with_value(|name| named.find(|named| named.sheet == *name))
     };
     let depth = Signal::derive(move || {
         let found = found.and_then(|(first, last)| u8::try_from(last - first + 1).ok());

@@ -113,8 +113,8 @@ fn Mend(importing: Importing, issue: Issue, cell: RejectedCell, label: String) -
     let known = StoredValue::new(about.clone());
     let mended = move || {
         known.with_value(|known| {
-            let said = importing.mending().cells.into_iter();
-            said.into_iter().find(|it| it.is_about(&known.sheet, known.row, &known.column))
+            let mut said = importing.mending().cells.into_iter();
+            said.find(|it| it.is_about(&known.sheet, known.row, &known.column))
         })
     };
     let before = importing.before(&about).unwrap_or_else(|| text.clone());
