@@ -16,6 +16,7 @@ use crate::{
 
 mod answers;
 mod assemble;
+mod decided;
 mod facts;
 mod match_rows;
 mod matcher;

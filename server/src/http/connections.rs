@@ -135,10 +135,9 @@ impl Connections {
         let from = AddressBlock::of(address);
         let mut places = self.lock();
         if !self.proxied {
-            let of_address = places.by_address.get(&from).map_or(0, BTreeSet::len);
-            if of_address >= self.limits.from_one {
-                places.hang_up_on_one_from(from, self.limits.first_word);
-            }
+            while places.strangers_from(from) >= self.limits.from_one
+                && places.hang_up_on_one_from(from, self.limits.first_word)
+            {}
             if places.strangers.len() >= self.limits.strangers {
                 places.hang_up_on_first();
             }
@@ -182,6 +181,10 @@ impl ConnectionSlots {
         self.held.remove(&number);
     }
 
+    fn strangers_from(&self, from: AddressBlock) -> usize {
+        self.by_address.get(&from).map_or(0, BTreeSet::len)
+    }
+
     /// Hangs up on the first stranger in order. False where there is none.
     fn hang_up_on_first(&mut self) -> bool {
         let first = self.strangers.first().copied();
@@ -189,9 +192,9 @@ impl ConnectionSlots {
     }
 
     /// Hangs up on the first in order of the strangers from an address who have had their `first_word`;
-    /// on nobody where all have just come.
-    fn hang_up_on_one_from(&mut self, from: AddressBlock, first_word: Duration) {
-        let Some(among) = self.by_address.get(&from) else { return };
+    /// false where all have just come.
+    fn hang_up_on_one_from(&mut self, from: AddressBlock, first_word: Duration) -> bool {
+        let Some(among) = self.by_address.get(&from) else { return false };
         let oldest = [ClientClass::New, ClientClass::Stranger].into_iter().filter_map(|class| {
             among
                 .range((class, Number::MIN)..=(class, Number::MAX))
@@ -201,9 +204,8 @@ impl ConnectionSlots {
         let had_time = |number: &Number| {
             self.held.get(number).is_some_and(|held| held.since.elapsed() >= first_word)
         };
-        if let Some(number) = oldest.into_iter().find(had_time) {
-            self.hang_up(number);
-        }
+        let first = oldest.into_iter().find(had_time);
+        first.inspect(|number| self.hang_up(*number)).is_some()
     }
 
     /// Hangs up on a stranger, whose place counts as free from now on.

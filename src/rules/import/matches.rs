@@ -2,7 +2,7 @@
 //! nothing depends on their order.
 
 use super::{
-    answers,
+    decided,
     match_rows::Index,
     matcher::{Matcher, RowMatch},
     register::ImportRegistry,
@@ -36,7 +36,7 @@ pub fn of(board: &Board, ledger: &Ledger, register: &mut ImportRegistry<'_>) -> 
     for some in [entries, parts] {
         matcher.identify(&some);
         claim_names(&mut matcher, &some);
-        answered.extend(answers::claim(&mut matcher, &some));
+        answered.extend(decided::claim(&mut matcher, &some));
         matcher.note_entries(&some);
     }
     let asked = rename::ask(&mut matcher, &mut whole);

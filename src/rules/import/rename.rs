@@ -6,7 +6,7 @@
 //! number on the same list, whose name is alike that of a project that no row of the file names.
 
 use super::{
-    answers::question,
+    decided::question,
     matcher::Matcher,
     row::{AnsweredQuestion, RenameQuestion, issue},
 };

@@ -119,7 +119,8 @@ answers! {
         if !access::writes_notices(&seen.actor) {
             return Err(NotAllowed);
         }
-        notices::notice_form(&seen.assessment, &seen.actor, asked.id, now).ok_or(NotFound)
+        let id = seen.assessment.board.standing(asked.id);
+        notices::notice_form(&seen.assessment, &seen.actor, id, now).ok_or(NotFound)
     };
     TableQuery [Projects] = |query, seen, now| Ok(ledger_table::table(&seen.assessment, query, now));
     PlanQuery [Projects] = |query, seen, now| Ok(plan_board::plan_board(&seen.assessment, query, now));

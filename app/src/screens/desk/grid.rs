@@ -14,6 +14,7 @@ mod foot;
 mod heights;
 mod keys;
 mod layer;
+mod narrow;
 mod note;
 mod pace;
 mod paste;

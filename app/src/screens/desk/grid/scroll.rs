@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::Element;
 
 use super::{
+    narrow::is_narrow,
     state::Grid,
     window::{Extent, Window},
 };
@@ -139,10 +140,4 @@ fn close(
             usual.get_or_insert(top - from);
         }
     }
-}
-
-/// Whether the screen shows cards in place of the table.
-pub fn is_narrow() -> bool {
-    let narrow = leptos::prelude::window().match_media("(max-width: 60rem)").ok().flatten();
-    narrow.is_some_and(|query| query.matches())
 }

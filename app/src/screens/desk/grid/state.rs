@@ -17,7 +17,7 @@ use super::{
     cursor::{Place, Selection},
     face::{Face, Meanwhile, Progress, Standing, changed},
     keys::Mode,
-    scroll::is_narrow,
+    narrow::is_narrow,
     tally::{Tally, tally},
     undo::History,
     window::{PAGE, Window},

@@ -6,8 +6,10 @@ use super::*;
 /// The project that has a thing of every kind, and the one it is merged into.
 const RETIRED: u64 = 1;
 
-/// What is told where the retired project is said to be one: the merger itself, and what happened before.
-const TELLS_OF_IT: [&str; 3] = ["merged", "history", "opened"];
+/// What is told where the retired project is said to be one: the merger itself, what happened before,
+/// and what was found or frozen then.
+const TELLS_OF_IT: [&str; 7] =
+    ["merged", "history", "opened", "finding", "findings", "said", "outdated"];
 
 /// Every place of an answer at which a project is named by its number.
 fn projects(place: &str, value: &Value, found: &mut Vec<(String, u64)>) {
