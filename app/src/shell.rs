@@ -26,7 +26,6 @@ pub fn Shell(
     /// The addresses of the files that the browser fetches when it has nothing else to do.
     ahead: Vec<String>,
 ) -> impl IntoView {
-    let ahead = ahead.into_iter().map(|file| view! { <link rel="prefetch" href=file /> });
     let styles = format!("/{}/{}.css", options.site_pkg_dir, options.output_name);
     view! {
         <!DOCTYPE html>
@@ -42,8 +41,7 @@ pub fn Shell(
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=styles />
                 <WatchFaults texts=Texts(language) />
-                <Takeover options language />
-                {ahead.collect_view()}
+                <Takeover options language ahead />
                 <MetaTags />
             </head>
             <body>
@@ -51,6 +49,23 @@ pub fn Shell(
             </body>
         </html>
     }
+}
+
+/// The end of the script: one file after the other once nothing else is to be done, up to the first
+/// that does not come. Links with `rel=prefetch` will not do: Chromium 109 holds them against
+/// `default-src`, which refuses them, and their files come all at once.
+fn fetch_ahead(files: &[String]) -> String {
+    if files.is_empty() {
+        return String::new();
+    }
+    let files: Vec<String> = files.iter().map(|file| format!("'{file}'")).collect();
+    format!(
+        "await new Promise(window.requestIdleCallback ?? setTimeout);\n\
+         const later = {{ priority: 'low', headers: {{ purpose: 'prefetch' }} }};\n\
+         const fetched = async (file) => (await (await fetch(file, later)).arrayBuffer()).byteLength > 0;\n\
+         for (const file of [{}]) if (!(await fetched(file).catch(() => false))) break;\n",
+        files.join(",")
+    )
 }
 
 /// The tags that load the browser's half and hydrate the page: script, module and catalogue are
@@ -61,6 +76,8 @@ fn Takeover(
     options: LeptosOptions,
     /// The language the page is written in.
     language: Language,
+    /// The addresses of the files that are fetched ahead.
+    ahead: Vec<String>,
 ) -> impl IntoView {
     let folder = format!("/{}", options.site_pkg_dir);
     let script = format!("{folder}/{}.js", options.output_name);
@@ -81,7 +98,9 @@ fn Takeover(
          const texts = Promise.all([{texts}]);\n\
          await start({{ module_or_path: '{module}' }});\n\
          for (const [tag, words] of await texts) load_texts(tag, words);\n\
-         await hydrate();\n"
+         await hydrate();\n\
+         {}",
+        fetch_ahead(&ahead)
     );
     let preloads = languages.iter().map(|&language| {
         view! { <link rel="preload" href=catalogue(language) r#as="fetch" crossorigin="anonymous" /> }

@@ -47,9 +47,9 @@ const NOTICES: Budget = { release: 700, quick: 1_000 };
 const OFFICE: Budget = { release: 755, quick: 980 };
 const ADMIN: Budget = { release: 740, quick: 950 };
 const CARDS: Budget = { release: 680, quick: 865 };
-const IMPORT: Budget = { release: 660, quick: 790 };
+const IMPORT: Budget = { release: 720, quick: 875 };
 const RULES: Budget = { release: 580, quick: 735 };
-const REVIEW: Budget = { release: 540, quick: 690 };
+const REVIEW: Budget = { release: 550, quick: 705 };
 const PROBLEMS: Budget = { release: 515, quick: 655 };
 const ACCOUNT: Budget = { release: 325, quick: 395 };
 const NEXT: Budget = { release: 140, quick: 180 };
@@ -90,7 +90,7 @@ export const AHEAD: Route[] = [
   { address: '/wall', release: 0.1, quick: 0.1 },
   { address: '/', release: 500, quick: 800 },
   { address: '/projects', release: 450, quick: 700 },
-  { address: '/my', who: 'unit', release: 500, quick: 800 },
+  { address: '/my', who: 'unit', release: 600, quick: 920 },
   { address: '/office', who: 'office', release: 900, quick: 1_400 },
 ];
 

@@ -73,9 +73,9 @@ export class Scale {
   }
 }
 
-/** Whether the browser asks for it on behalf of a page to come; browsers before 2023 named the header otherwise. */
+/** Whether it is fetched on behalf of a page to come. */
 function isAhead(headers: Record<string, string>): boolean {
-  return Object.entries(headers).some(([name, value]) => /^(sec-)?purpose$/i.test(name) && value.startsWith('prefetch'));
+  return Object.entries(headers).some(([name, value]) => name.toLowerCase() === 'purpose' && value === 'prefetch');
 }
 
 /** Kilobytes of a route in a browser that has nothing of the server yet. */

@@ -43,7 +43,7 @@ test('a claim turns a black flag on an open board', async ({ page, browser, star
   const black = page.locator(`${counted}overdue b`);
   const claimed = page.locator(`${counted}claimed b`);
   const before = [Number(await black.textContent()), Number(await claimed.textContent())] as const;
-  const form = late.first().locator('.claim');
+  const form = late.first().locator('.claim').first();
   await form.locator('summary').click();
   await form.locator('input[type="date"]').fill(day(-1));
   await form.locator('button.primary').click();

@@ -13,7 +13,6 @@ const WAN = 1_000_000;
 interface DeskRow {
   id: number;
   name: string;
-  region: string;
   state: unknown;
   plan: number | null;
   last_month: number | null;
@@ -57,7 +56,8 @@ async function submitted(unit: Page, county: Page, server: Server): Promise<[num
   await expect.poll(async () => (await desk(unit)).rows.filter((row) => row.name.startsWith('审核')).length).toBe(2);
   const { rows } = await desk(unit);
   const base = (row: DeskRow) => Math.max(row.last_month ?? 0, row.plan ?? 0);
-  const large = rows.find((row) => row.state === 'missing' && row.region === whose && base(row) > 0);
+  const theirs = new Set((await desk(county)).rows.map((row) => row.id));
+  const large = rows.find((row) => row.state === 'missing' && theirs.has(row.id) && base(row) > 0);
   const [first, second] = rows.filter((row) => row.name.startsWith('审核'));
   await report(unit, first!.id, { month: 80 * WAN, progress: '基础完成' });
   await report(unit, second!.id, { month: 90 * WAN, progress: '主体施工至三层' });
