@@ -51,19 +51,23 @@ pub fn Shell(
     }
 }
 
-/// The end of the script: one file after the other once nothing else is to be done, up to the first
-/// that does not come. Links with `rel=prefetch` will not do: Chromium 109 holds them against
+/// How long a page stands before files are fetched ahead, in milliseconds: who leaves at once wants none.
+const STANDS: u32 = 3_000;
+
+/// The end of the script: one file after the other once the page stands, up to the first that does not
+/// come; then it says so on `<body data-ahead>`. Links with `rel=prefetch` will not do: Chromium 109 holds them against
 /// `default-src`, which refuses them, and their files come all at once.
 fn fetch_ahead(files: &[String]) -> String {
+    let done = "document.body.dataset.ahead = '';\n";
     if files.is_empty() {
-        return String::new();
+        return done.to_owned();
     }
     let files: Vec<String> = files.iter().map(|file| format!("'{file}'")).collect();
     format!(
-        "await new Promise(window.requestIdleCallback ?? setTimeout);\n\
+        "await new Promise((go) => setTimeout(go, {STANDS}));\n\
          const later = {{ priority: 'low', headers: {{ purpose: 'prefetch' }} }};\n\
          const fetched = async (file) => (await (await fetch(file, later)).arrayBuffer()).byteLength > 0;\n\
-         for (const file of [{}]) if (!(await fetched(file).catch(() => false))) break;\n",
+         for (const file of [{}]) if (!(await fetched(file).catch(() => false))) break;\n{done}",
         files.join(",")
     )
 }

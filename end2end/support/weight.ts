@@ -126,7 +126,7 @@ async function taken(page: Page, address: string, scale: Scale): Promise<void> {
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(200);
   expect(new URL(page.url()).pathname, 'nobody is led elsewhere').toBe(new URL(address).pathname);
-  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
+  await expect(page.locator('body')).toHaveAttribute('data-ahead');
   await scale.settled();
   // Browsers take brotli in a secure context alone, which an intranet over plain http is not.
   expect(await page.evaluate(() => isSecureContext)).toBe(false);

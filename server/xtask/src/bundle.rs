@@ -127,7 +127,7 @@ fn join(folder: &Path, mut parts: Parts) -> Result<Parts, Failure> {
     for part in parts.values().flatten().filter(|part| part.starts_with(SHARED)) {
         sizes.insert(part.clone(), read(&file(part))?.len());
     }
-    let groups = join::groups(&parts, &sizes);
+    let groups = join::groups(&parts, &sizes)?;
     for group in groups.iter().filter(|group| group.parts.len() > 1) {
         let files: Vec<PathBuf> = group.parts.iter().map(|part| file(part)).collect();
         let modules = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;

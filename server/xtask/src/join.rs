@@ -42,35 +42,54 @@ fn weight(area: &str) -> i64 {
 pub struct Group {
     /// The names of the parts; the file has that of the first.
     pub parts: Vec<String>,
-    areas: BTreeSet<String>,
+    areas: Areas,
     packed: i64,
 }
 
+/// Some of the areas, a bit for each.
+type Areas = u64;
+
+/// What each bit weighs.
+struct Weights(Vec<i64>);
+
+impl Weights {
+    fn of(&self, areas: Areas) -> i64 {
+        let weighs = |(bit, weight): (usize, &i64)| if areas >> bit & 1 == 1 { *weight } else { 0 };
+        self.0.iter().enumerate().map(weighs).sum()
+    }
+}
+
 /// Which of the parts that areas share are to be one file; `sizes` are the bytes of each.
-pub fn groups(parts: &Parts, sizes: &BTreeMap<String, usize>) -> Vec<Group> {
+pub fn groups(parts: &Parts, sizes: &BTreeMap<String, usize>) -> Result<Vec<Group>, Failure> {
+    // In a fixed order, so that the same parts are joined every time.
+    let areas: BTreeMap<&String, &Vec<String>> = parts.iter().collect();
+    if areas.len() > Areas::BITS as usize {
+        return Err(Failure::new("there are more areas than bits for them"));
+    }
+    let weights = Weights(areas.keys().map(|area| weight(area)).collect());
     let group = |(name, &bytes): (&String, &usize)| {
-        let users = parts.iter().filter(|(_, files)| files.contains(name));
+        let uses = areas.values().enumerate().filter(|(_, files)| files.contains(name));
         Group {
             parts: vec![name.clone()],
-            areas: users.map(|(area, _)| area.clone()).collect(),
+            areas: uses.fold(0, |areas, (bit, _)| areas | 1 << bit),
             packed: i64::try_from(bytes).unwrap_or(i64::MAX) / PACKED,
         }
     };
     let mut groups: Vec<Group> = sizes.iter().map(group).collect();
-    while let Some((one, other)) = best(&groups) {
+    while let Some((one, other)) = best(&groups, &weights) {
         let other = groups.remove(other);
         groups[one].take(other);
     }
-    groups
+    Ok(groups)
 }
 
 /// The two whose joining saves most, the first of them first; `None` where none saves anything.
-fn best(groups: &[Group]) -> Option<(usize, usize)> {
+fn best(groups: &[Group], weights: &Weights) -> Option<(usize, usize)> {
     let mut best = None;
     let mut most = 0;
     for (place, other) in groups.iter().enumerate() {
         for (before, one) in groups.iter().enumerate().take(place) {
-            let saved = one.saved_with(other);
+            let saved = one.saved_with(other, weights);
             if saved > most {
                 (most, best) = (saved, Some((before, place)));
             }
@@ -81,16 +100,16 @@ fn best(groups: &[Group]) -> Option<(usize, usize)> {
 
 impl Group {
     /// How many bytes all areas together save when it is one with the other, each by its weight.
-    fn saved_with(&self, other: &Self) -> i64 {
-        let all = |areas: &BTreeSet<String>| areas.iter().map(|area| weight(area)).sum::<i64>();
-        let both = self.areas.intersection(&other.areas).map(|area| weight(area)).sum::<i64>();
-        let (mine, others) = (all(&self.areas), all(&other.areas));
-        REQUEST * both - self.packed * (others - both) - other.packed * (mine - both)
+    fn saved_with(&self, other: &Self, weights: &Weights) -> i64 {
+        let (both, mine, others) =
+            (self.areas & other.areas, self.areas & !other.areas, other.areas & !self.areas);
+        let [both, mine, others] = [both, mine, others].map(|areas| weights.of(areas));
+        REQUEST * both - self.packed * others - other.packed * mine
     }
 
     fn take(&mut self, other: Self) {
         self.parts.extend(other.parts);
-        self.areas.extend(other.areas);
+        self.areas |= other.areas;
         self.packed += other.packed;
     }
 }
@@ -291,7 +310,8 @@ mod tests {
     fn what_the_same_areas_load_is_one_file_and_what_is_large_is_loaded_by_who_needs_it() {
         let parts =
             parts(&[("a", &["all", "few", "big"]), ("b", &["all", "few"]), ("c", &["all"])]);
-        let groups = groups(&parts, &sizes(&[("all", 9_000), ("few", 400), ("big", 900_000)]));
+        let sizes = sizes(&[("all", 9_000), ("few", 400), ("big", 900_000)]);
+        let groups = groups(&parts, &sizes).unwrap();
         let names: Vec<_> = groups.iter().map(|group| group.parts.join(" ")).collect();
         assert_eq!(names, ["all few", "big"]);
         assert_eq!(renamed(&groups), HashMap::from([("few", "all")]));
