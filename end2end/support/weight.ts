@@ -90,6 +90,7 @@ export async function firstLoad(browser: Browser, server: Server, { address, who
 export async function fetchedAhead(browser: Browser, server: Server, { address, who }: Pick<Route, 'address' | 'who'>): Promise<number> {
   return inFreshBrowser(browser, server, who, async (page, scale) => {
     await taken(page, server.url + address, scale);
+    await ahead(page, scale);
     return scale.kilobytesAhead;
   });
 }
@@ -98,6 +99,7 @@ export async function fetchedAhead(browser: Browser, server: Server, { address, 
 export async function nextPage(browser: Browser, server: Server, { from, to, who }: Step): Promise<number> {
   return inFreshBrowser(browser, server, who, async (page, scale) => {
     await taken(page, server.url + from, scale);
+    await ahead(page, scale);
     const before = scale.kilobytes;
     const how = to.endsWith('/') ? '^=' : '=';
     await page.locator(`a[href${how}"${to}"]`).first().click();
@@ -126,10 +128,16 @@ async function taken(page: Page, address: string, scale: Scale): Promise<void> {
   const answer = await page.goto(address);
   expect(answer?.status(), address).toBe(200);
   expect(new URL(page.url()).pathname, 'nobody is led elsewhere').toBe(new URL(address).pathname);
-  await expect(page.locator('body')).toHaveAttribute('data-ahead');
+  await expect(page.locator('body')).toHaveAttribute('data-hydrated');
   await scale.settled();
   // Browsers take brotli in a secure context alone, which an intranet over plain http is not.
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
+}
+
+/** Waits until an open page has fetched what it fetches for those that come next. */
+async function ahead(page: Page, scale: Scale): Promise<void> {
+  await expect(page.locator('body')).toHaveAttribute('data-ahead');
+  await scale.settled();
 }
 
 async function inFreshBrowser<T>(
