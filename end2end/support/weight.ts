@@ -114,6 +114,7 @@ export async function nextPage(browser: Browser, server: Server, { from, to, who
 export async function openedForm(browser: Browser, server: Server, { address, unfold, open, shows, who }: Opening): Promise<number> {
   return inFreshBrowser(browser, server, who, async (page, scale) => {
     await taken(page, server.url + address, scale);
+    await ahead(page, scale);
     const before = scale.kilobytes;
     await page.locator(unfold).first().click();
     await page.locator(open).first().click();
