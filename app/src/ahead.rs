@@ -1,4 +1,4 @@
-//! What a browser fetches once a page stands and the line is idle: the files of the pages that its
+//! What a browser fetches once a page has stood a while (`shell.rs`): the files of the pages that its
 //! reader comes to next, so that a click there waits for data alone.
 //!
 //! Working pages look ahead, each to those of its bar and to what their rows lead to; the wall, papers

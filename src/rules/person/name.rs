@@ -44,8 +44,8 @@ pub fn registered(board: &Board, name: &Name) -> Result<Name, PersonRefusal> {
     }
 }
 
-/// Whether a reader sees every character of a name, also of one that is no person's. What joins or selects pictures (👷‍♀️) is seen as
-/// part of them, and of them alone.
+/// Whether a reader sees every character of a name, also of one that is no person's. What joins or
+/// selects pictures (👷‍♀️) is seen as part of them, and of them alone.
 pub fn is_seen(name: &str) -> bool {
     let letters: Vec<char> = name.chars().collect();
     let picture = |at: Option<usize>| {

@@ -9,7 +9,7 @@ use crate::{value::Year, view::ledger_table::TableQuery};
 pub struct PlanQuery {
     /// Which projects, in which order, and the page.
     pub table: TableQuery,
-    /// The year; none for that of the data.
+    /// The year; none for the present one.
     pub year: Option<Year>,
 }
 

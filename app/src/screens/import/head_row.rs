@@ -1,7 +1,7 @@
 //! The top of a sheet as it stands in the file, where somebody points at the rows of its header.
 
 use battle_map::{
-    model::ledger::{HeaderDepth, SheetReport, SheetTop, TopRow},
+    model::ledger::{HeaderDepth, NamedHeader, SheetReport, SheetTop, TopRow},
     value::Name,
 };
 use leptos::prelude::*;
@@ -41,8 +41,10 @@ pub fn HeaderRows(
     let name = StoredValue::new(sheet.name.trim().to_owned());
     let remembered = importing.corrections_now(layout).header.is_some();
     let said = move || {
-        let mut named = importing.mending().headers.into_iter();
-        name.with_value(|name| named.find(|named| named.sheet == *name))
+        name.with_value(|name| {
+            let own = |named: &&NamedHeader| named.sheet == *name;
+            importing.mending.with(|said| said.headers.iter().find(own).cloned())
+        })
     };
     let depth = Signal::derive(move || {
         let found = found.and_then(|(first, last)| u8::try_from(last - first + 1).ok());

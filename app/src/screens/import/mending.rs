@@ -61,7 +61,7 @@ impl Importing {
     /// What is said of the chosen file, followed.
     #[must_use]
     pub fn mending(self) -> Mending {
-        self.fingerprint.with_value(|file| self.mended().with(|typed| said(typed, file)))
+        self.mending.get()
     }
 
     /// What the file says in a cell that was mended for the preview that is shown.
@@ -76,7 +76,7 @@ impl Importing {
 
     /// Says something of the chosen file; the next preview knows it.
     pub fn mend(self, change: impl FnOnce(&mut Mending)) {
-        self.fingerprint.with_value(|file| {
+        self.fingerprint.with_untracked(|file| {
             self.mended().change("", |typed| {
                 let mut mending = said(typed, file);
                 change(&mut mending);

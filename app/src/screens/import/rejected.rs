@@ -1,6 +1,8 @@
 //! Rows that cannot go in, each with the cell that keeps it out: mended here, the row goes in with the
 //! next preview, without a round through a spreadsheet.
 
+use std::collections::BTreeSet;
+
 use battle_map::{
     model::ledger::{Issue, IssueCode, MendedCell},
     view::import_preview::{ImportPreview, MendedLine, RejectedCell},
@@ -40,7 +42,7 @@ pub fn Rejected(
         lines.with_value(|lines| lines.iter().take(most).cloned().map(line).collect_view())
     };
     let more = move || (!all.get() && count > SHOWN).then(|| (count - SHOWN).to_string());
-    let any_said = move || !importing.mending().cells.is_empty();
+    let any_said = move || importing.mending.with(|said| !said.cells.is_empty());
     (count > 0 || any_mended).then(|| view! {
         <section class="import-part import-rejected">
             {(count > 0).then(|| view! {
@@ -62,14 +64,12 @@ pub fn Rejected(
 
 /// A cell has one place to be mended, however many issues it has.
 fn only_first(lines: &mut [(Issue, Option<RejectedCell>)]) {
-    let mut seen: Vec<(String, u32, String)> = Vec::new();
+    let mut seen: BTreeSet<(String, u32, String)> = BTreeSet::new();
     for (issue, cell) in lines {
         let Some(own) = cell.as_ref() else { continue };
         let place = (own.sheet.clone(), issue.row, issue.column.clone());
-        if seen.contains(&place) {
+        if !seen.insert(place) {
             *cell = None;
-        } else {
-            seen.push(place);
         }
     }
 }
@@ -113,8 +113,8 @@ fn Mend(importing: Importing, issue: Issue, cell: RejectedCell, label: String) -
     let known = StoredValue::new(about.clone());
     let mended = move || {
         known.with_value(|known| {
-            let mut said = importing.mending().cells.into_iter();
-            said.find(|it| it.is_about(&known.sheet, known.row, &known.column))
+            let own = |it: &&MendedCell| it.is_about(&known.sheet, known.row, &known.column);
+            importing.mending.with(|said| said.cells.iter().find(own).cloned())
         })
     };
     let before = importing.before(&about).unwrap_or_else(|| text.clone());

@@ -39,7 +39,9 @@ pub struct Importing {
     /// The form of what is said of the chosen file alone.
     mended: StoredValue<Form>,
     /// The fingerprint of the chosen file.
-    pub(super) fingerprint: StoredValue<String>,
+    pub(super) fingerprint: RwSignal<String>,
+    /// What is said of the chosen file, read once for all of its cells.
+    pub(super) mending: Memo<Mending>,
     /// All that was asked about the file that is chosen.
     pub(super) questions: StoredValue<Vec<RenameQuestion>>,
     /// The form for the document by which plans are replaced.
@@ -60,14 +62,20 @@ impl Importing {
     #[must_use]
     pub fn new(today: Day) -> Self {
         let since = Typed::default().with("since", today);
+        let mended = use_form("import-mended", "", Typed::default());
+        let fingerprint = RwSignal::<String>::default();
+        let mending = Memo::new(move |_| {
+            fingerprint.with(|file| mended.with(|typed| mending::said(typed, file)))
+        });
         Self {
             texts: use_texts(),
             chosen: RwSignal::default(),
             options: StoredValue::new(use_form("import", "", Typed::default())),
             decisions: StoredValue::new(use_form("import-decisions", "", Typed::default())),
             corrections: StoredValue::new(use_form("import-corrections", "", Typed::default())),
-            mended: StoredValue::new(use_form("import-mended", "", Typed::default())),
-            fingerprint: StoredValue::default(),
+            mended: StoredValue::new(mended),
+            fingerprint,
+            mending,
             questions: StoredValue::default(),
             paper: StoredValue::new(use_form("import-paper", "", since)),
             shown: RwSignal::default(),
@@ -134,7 +142,7 @@ impl Importing {
             }
             Ok(chosen) => {
                 self.options().take_back(FILE);
-                self.fingerprint.set_value(mending::fingerprint(&chosen.bytes));
+                self.fingerprint.set(mending::fingerprint(&chosen.bytes));
                 self.chosen.set(Some(chosen));
             }
             Err(fault) => self.refuse(fault.words(self.texts)),

@@ -66,7 +66,8 @@ fn facts(texts: Texts, line: &CarryLine) -> String {
     let dated = |key, on| texts.fill(key, &[("date", &date(texts, on))]);
     let amount = |key, amount| texts.fill(key, &[("amount", &money(texts, amount))]);
     let also = (!line.also_on.is_empty())
-        .then(|| texts.fill("next-year.also-on", &[("lists", &line.also_on.join("、"))]));
+        .then(|| line.also_on.join(&texts.get("list.joint")))
+        .map(|lists| texts.fill("next-year.also-on", &[("lists", &lists)]));
     let all = [
         Some(reason),
         line.region.clone(),

@@ -13,8 +13,7 @@ pub fn PlanLegend(
     flags: FlagCounts,
 ) -> impl IntoView {
     let texts = use_texts();
-    let all = [Flag::Done, Flag::DoneLate, Flag::Claimed, Flag::Overdue, Flag::ToCome];
-    let entries = all.map(|flag| {
+    let entries = Flag::ALL.iter().copied().map(|flag| {
         let code = flag.code();
         view! {
             <li class=format!("plan-{code}")>

@@ -31,7 +31,7 @@ pub fn PlanRows(
 
 #[component]
 fn Row(row: PlanRow, year: Year, today: Day) -> impl IntoView {
-    let project = row.id;
+    let (texts, project) = (use_texts(), row.id);
     let lag = match row.lag {
         Some(lag) if lag > 0 => view! { <b class="behind">{tenths(lag)}</b> }.into_any(),
         Some(_) => ().into_any(),
@@ -43,7 +43,6 @@ fn Row(row: PlanRow, year: Year, today: Day) -> impl IntoView {
         let flags = flags.map(|milestone| view! { <PlanFlag project milestone /> });
         let first = row.milestones.iter().filter(|m| first_in(m, month)).cloned();
         let first = first.map(|milestone| view! { <FirstPlanned milestone /> });
-        let texts = use_texts();
         let name = texts.fill("plan.month", &[("month", &month.number().to_string())]);
         view! {
             <td class=current.unwrap_or("plan-month") data-column=name>
