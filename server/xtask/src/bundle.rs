@@ -21,8 +21,8 @@ use crate::{
     compact::compacted,
     compiler,
     failure::{Context, Failure},
-    join::{self, Parts},
-    paths,
+    groups::{self, Parts},
+    join, paths,
     say::{run, step},
     toolchain::WASM,
     unused,
@@ -127,7 +127,7 @@ fn join(folder: &Path, mut parts: Parts) -> Result<Parts, Failure> {
     for part in parts.values().flatten().filter(|part| part.starts_with(SHARED)) {
         sizes.insert(part.clone(), read(&file(part))?.len());
     }
-    let groups = join::groups(&parts, &sizes)?;
+    let groups = groups::groups(&parts, &sizes)?;
     for group in groups.iter().filter(|group| group.parts.len() > 1) {
         let files: Vec<PathBuf> = group.parts.iter().map(|part| file(part)).collect();
         let modules = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
@@ -136,7 +136,7 @@ fn join(folder: &Path, mut parts: Parts) -> Result<Parts, Failure> {
         }
         write(&files[0], &join::joined(&modules)?)?;
     }
-    let renamed = join::renamed(&groups);
+    let renamed = groups::renamed(&groups);
     let script = folder.join(LOADER);
     let loader = String::from_utf8_lossy(&read(&script)?).into_owned();
     write(&script, join::loader(&loader, &renamed).as_bytes())?;

@@ -1,12 +1,10 @@
-//! Parts made one: the splitter makes a part for every set of areas that share something, hundreds of
-//! them, and each costs a request.
+//! Parts made one file, and the script that loads them.
 //!
-//! Two are joined where the request that their areas save is worth more than what some of them then
-//! load without need. A part imports memory, table and stack alone and calls what is elsewhere through
-//! the table, so that several are one by standing in one file.
+//! A part imports memory, table and stack alone and calls what is elsewhere through the table, so that
+//! several are one by standing in one file.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap},
     convert::Infallible,
 };
 
@@ -17,113 +15,6 @@ use wasm_encoder::{
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::failure::{Context, Failure};
-
-/// The files of each area, in the order in which they are named.
-pub type Parts = HashMap<String, Vec<String>>;
-
-/// What a request costs in bytes: its answer's head and the part's own, and the wait for it.
-const REQUEST: i64 = 1_500;
-/// How many bytes of a part, its names included, gzip makes one of.
-const PACKED: i64 = 7;
-
-/// How much a byte of an area counts: the wall's and the map's more, whose pages are the lightest and
-/// the most often opened; less that of forms, which are loaded once and by few.
-fn weight(area: &str) -> i64 {
-    match area.split_once('_').map_or(area, |(name, _)| name) {
-        "wall" => 9,
-        "map" => 6,
-        "forms" | "work" | "desk" => 1,
-        _ => 3,
-    }
-}
-
-/// Parts that are, or become, one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
-    /// The names of the parts; the file has that of the first.
-    pub parts: Vec<String>,
-    areas: Areas,
-    packed: i64,
-}
-
-/// Some of the areas, a bit for each.
-type Areas = u64;
-
-/// What each bit weighs.
-struct Weights(Vec<i64>);
-
-impl Weights {
-    fn of(&self, areas: Areas) -> i64 {
-        let weighs = |(bit, weight): (usize, &i64)| if areas >> bit & 1 == 1 { *weight } else { 0 };
-        self.0.iter().enumerate().map(weighs).sum()
-    }
-}
-
-/// Which of the parts that areas share are to be one file; `sizes` are the bytes of each.
-pub fn groups(parts: &Parts, sizes: &BTreeMap<String, usize>) -> Result<Vec<Group>, Failure> {
-    // In a fixed order, so that the same parts are joined every time.
-    let areas: BTreeMap<&String, &Vec<String>> = parts.iter().collect();
-    if areas.len() > Areas::BITS as usize {
-        return Err(Failure::new("there are more areas than bits for them"));
-    }
-    let weights = Weights(areas.keys().map(|area| weight(area)).collect());
-    let group = |(name, &bytes): (&String, &usize)| {
-        let uses = areas.values().enumerate().filter(|(_, files)| files.contains(name));
-        Group {
-            parts: vec![name.clone()],
-            areas: uses.fold(0, |areas, (bit, _)| areas | 1 << bit),
-            packed: i64::try_from(bytes).unwrap_or(i64::MAX) / PACKED,
-        }
-    };
-    let mut groups: Vec<Group> = sizes.iter().map(group).collect();
-    while let Some((one, other)) = best(&groups, &weights) {
-        let other = groups.remove(other);
-        groups[one].take(other);
-    }
-    Ok(groups)
-}
-
-/// The two whose joining saves most, the first of them first; `None` where none saves anything.
-fn best(groups: &[Group], weights: &Weights) -> Option<(usize, usize)> {
-    let mut best = None;
-    let mut most = 0;
-    for (place, other) in groups.iter().enumerate() {
-        for (before, one) in groups.iter().enumerate().take(place) {
-            let saved = one.saved_with(other, weights);
-            if saved > most {
-                (most, best) = (saved, Some((before, place)));
-            }
-        }
-    }
-    best
-}
-
-impl Group {
-    /// How many bytes all areas together save when it is one with the other, each by its weight.
-    fn saved_with(&self, other: &Self, weights: &Weights) -> i64 {
-        let (both, mine, others) =
-            (self.areas & other.areas, self.areas & !other.areas, other.areas & !self.areas);
-        let [both, mine, others] = [both, mine, others].map(|areas| weights.of(areas));
-        REQUEST * both - self.packed * others - other.packed * mine
-    }
-
-    fn take(&mut self, other: Self) {
-        self.parts.extend(other.parts);
-        self.areas |= other.areas;
-        self.packed += other.packed;
-    }
-}
-
-/// The name under which each part that is no more is loaded now.
-pub fn renamed(groups: &[Group]) -> HashMap<&str, &str> {
-    let mut renamed = HashMap::new();
-    for group in groups {
-        if let Some((first, rest)) = group.parts.split_first() {
-            renamed.extend(rest.iter().map(|part| (part.as_str(), first.as_str())));
-        }
-    }
-    renamed
-}
 
 /// The names without those that come again, each as it is now.
 pub fn listed<'a>(
@@ -296,26 +187,6 @@ impl Reencode for Before {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn parts(areas: &[(&str, &[&str])]) -> Parts {
-        let owned = |files: &[&str]| files.iter().map(|file| (*file).to_owned()).collect();
-        areas.iter().map(|(area, files)| ((*area).to_owned(), owned(files))).collect()
-    }
-
-    fn sizes(sizes: &[(&str, usize)]) -> BTreeMap<String, usize> {
-        sizes.iter().map(|(name, size)| ((*name).to_owned(), *size)).collect()
-    }
-
-    #[test]
-    fn what_the_same_areas_load_is_one_file_and_what_is_large_is_loaded_by_who_needs_it() {
-        let parts =
-            parts(&[("a", &["all", "few", "big"]), ("b", &["all", "few"]), ("c", &["all"])]);
-        let sizes = sizes(&[("all", 9_000), ("few", 400), ("big", 900_000)]);
-        let groups = groups(&parts, &sizes).unwrap();
-        let names: Vec<_> = groups.iter().map(|group| group.parts.join(" ")).collect();
-        assert_eq!(names, ["all few", "big"]);
-        assert_eq!(renamed(&groups), HashMap::from([("few", "all")]));
-    }
 
     #[test]
     fn the_loader_waits_for_each_file_once() {

@@ -10,6 +10,7 @@ mod compiler;
 mod compress;
 mod debian;
 mod failure;
+mod groups;
 mod join;
 mod papers;
 mod paths;
