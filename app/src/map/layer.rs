@@ -74,14 +74,19 @@ impl LayerElements {
         }
     }
 
-    /// A selector of the mark or region that has the focus.
+    /// A selector of the mark, region or cluster that has the focus.
     pub(super) fn focus(self) -> Option<String> {
         let (layer, active) = (self.layer()?, document().active_element()?);
         let named = |tag: &str, name: &str| {
             Some(format!("{tag}[{name}=\"{}\"]", active.get_attribute(name)?))
         };
-        // A shape gives it on to its project's mark, which the keyboard can leave again.
-        let mark = || named("a.mark", "data-id").or_else(|| named("", "data-region"));
+        // A shape gives it on to its project's mark, which the keyboard can leave again; what stands
+        // for several projects has only its address.
+        let mark = || {
+            named("a.mark", "data-id")
+                .or_else(|| named("", "data-region"))
+                .or_else(|| named("a", "href"))
+        };
         layer.contains(Some(&active)).then(mark)?
     }
 

@@ -69,6 +69,11 @@ test('many projects of one place are a stack with their number, which opens into
   const stack = page.locator('a.stack');
   await expect(stack.locator('.stack-count')).toHaveText('8');
   await stack.focus();
+  // A picture that takes the place of another keeps the focus where it was.
+  const drawn = await page.locator('.map-svg').getAttribute('viewBox');
+  await page.setViewportSize({ width: 1180, height: 740 });
+  await expect(page.locator('.map-svg')).not.toHaveAttribute('viewBox', drawn!);
+  await expect(stack).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/projects\?.*within=/);
   await expect(page.locator('tbody tr').filter({ hasText: '园区' })).toHaveCount(8);
