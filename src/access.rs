@@ -45,7 +45,7 @@ pub const fn may_read_metrics(actor: &Actor, by_token: bool) -> bool {
 }
 
 /// Whether somebody signs in with a password of their own. A wall is opened with its token and has
-/// nothing but its two screens: no password, no list of sign-ins, no form and no file.
+/// nothing but its two screens: no password, no list of sign-ins and no form.
 pub const fn may_sign_in(actor: &Actor) -> bool {
     !matches!(actor.role, Role::Display)
 }

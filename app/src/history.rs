@@ -1,13 +1,9 @@
 //! A line of a project's history in words: what happened, and the details.
 
-use battle_map::{
-    value::LedgerDate,
-    view::history::{By, HistoryLine},
-};
+use battle_map::{value::LedgerDate, view::history::HistoryLine};
 
 use crate::{
     format::{date, money},
-    me::role_code,
     screens::project::head::condition_words,
     texts::Texts,
 };
@@ -16,15 +12,6 @@ use crate::{
 #[must_use]
 pub fn headline(texts: Texts, line: &HistoryLine) -> String {
     texts.get(&format!("change.{}", line.kind))
-}
-
-/// Who did it: the person, or the post where names are not for the reader.
-#[must_use]
-pub fn by(texts: Texts, line: &HistoryLine) -> String {
-    match &line.by {
-        By::Person(name) | By::Post(_, Some(name)) => name.clone(),
-        By::Post(role, None) => texts.get(&format!("role.{}", role_code(*role))),
-    }
 }
 
 /// The details, such as milestone, date or amount: `主体结构封顶 · 2026.10.31`.

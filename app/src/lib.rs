@@ -38,6 +38,7 @@ pub mod shell;
 pub mod store_health;
 pub mod texts;
 pub mod upload;
+pub mod who;
 
 /// Takes a catalogue of words that the page's script loaded; before [`hydrate`].
 #[cfg(feature = "hydrate")]

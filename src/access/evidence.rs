@@ -26,15 +26,16 @@ pub fn may_see_evidence(actor: &Actor, project: &Project) -> bool {
     matches!(actor.role, Role::Office | Role::Leader | Role::Admin) || concerns(project, actor.role)
 }
 
-/// Whether `actor` may have a file: those who see all evidence of its project, whoever attached it,
-/// and the addressee of a notice that shows it.
+/// Whether `actor` may have a file: everybody once it is public; before, those who see all evidence of
+/// its project, whoever attached it, and the addressee of a notice that shows it.
 pub fn may_see_file(board: &Board, actor: &Actor, evidence: &Evidence) -> bool {
     let project = board.projects.get(&evidence.project);
     let shown = |notice: &Notice| {
         notice::addressee(notice).is_some_and(|to| super::is_addressee(actor, to))
             && shows(notice, evidence.id)
     };
-    project.is_some_and(|project| may_see_evidence(actor, project))
+    evidence.is_public()
+        || project.is_some_and(|project| may_see_evidence(actor, project))
         || matches!(actor.role, Role::Unit(_) | Role::RegionOffice(_))
             && (evidence.by.role == actor.role || board.notices.values().any(|n| shown(n)))
 }

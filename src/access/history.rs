@@ -11,7 +11,6 @@ use crate::{
     model::{
         actor::{Actor, Role},
         card::{Card, CardChange},
-        evidence::EvidenceChange,
         milestone::MilestoneChange,
         notice::NoticeChange,
         report::ReportChange,
@@ -31,7 +30,7 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
             flag.is_some_and(|flag| bottom_line::may_know_cause(actor, flag))
         }
         Change::Card(change) => may_see_card_event(board, actor, event.subject, change),
-        Change::Evidence(EvidenceChange::Attached { .. } | EvidenceChange::Withdrawn { .. }) => {
+        Change::Evidence(_) => {
             let Subject::Evidence(_, id) = event.subject else { return false };
             board.evidence.get(&id).is_some_and(|known| may_see_file(board, actor, known))
         }

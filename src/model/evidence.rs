@@ -66,6 +66,9 @@ pub struct Evidence {
     /// The reason why it was withdrawn; `None` while it is valid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Text>,
+    /// Whether everybody who may see the project may see it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub released: bool,
     /// Log position of its last event, for optimistic locking.
     pub version: Seq,
 }
@@ -80,7 +83,21 @@ impl Evidence {
     ) -> Option<Self> {
         let EvidenceChange::Attached { file } = change else { return None };
         let (file, by, at) = (file.clone(), entry.actor.clone(), entry.at);
-        Some(Self { id, project, file, by, at, withdrawn: None, version: entry.seq })
+        Some(Self {
+            id,
+            project,
+            file,
+            by,
+            at,
+            withdrawn: None,
+            released: false,
+            version: entry.seq,
+        })
+    }
+
+    /// Whether everybody may see it: it was released and counts.
+    pub const fn is_public(&self) -> bool {
+        self.released && self.withdrawn.is_none()
     }
 
     /// Applies a change that came after the file was attached.
@@ -89,11 +106,13 @@ impl Evidence {
         match change {
             EvidenceChange::Attached { .. } => {}
             EvidenceChange::Withdrawn { reason } => self.withdrawn = Some(reason.clone()),
+            EvidenceChange::Released {} => self.released = true,
+            EvidenceChange::Withheld {} => self.released = false,
         }
     }
 }
 
-/// Commands by which evidence is attached and withdrawn.
+/// Commands by which evidence is attached, withdrawn and released.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr, VariantNames)]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case", prefix = "evidence-")]
@@ -109,6 +128,10 @@ pub enum EvidenceAction {
         /// The reason why it is no longer valid.
         reason: Text,
     },
+    /// Releases a photograph, so that everybody who may see the project sees it.
+    Release {},
+    /// Takes the release back.
+    Withhold {},
 }
 
 /// Changes of evidence, as the log keeps them.
@@ -127,6 +150,10 @@ pub enum EvidenceChange {
         /// The reason the person gave.
         reason: Text,
     },
+    /// The photograph was released for everybody who may see the project.
+    Released {},
+    /// The release was taken back.
+    Withheld {},
 }
 
 refusals! {
@@ -148,5 +175,11 @@ refusals! {
         Recognised = "evidence-recognised",
         /// A claim that waits for recognition refers to it.
         InClaim = "evidence-in-a-claim",
+        /// Only photographs are released.
+        NoPhotograph = "evidence-no-photograph",
+        /// It is released already.
+        AlreadyReleased = "evidence-already-released",
+        /// It is not released.
+        NotReleased = "evidence-not-released",
     }
 }

@@ -1,5 +1,5 @@
 //! Evidence: whoever may show something of a project attaches it; only who attached it, or the office,
-//! withdraws it, and not once something rests on it.
+//! withdraws it, and not once something rests on it. The office alone releases a photograph.
 
 use super::{Case, is_theirs};
 use crate::{
@@ -9,7 +9,8 @@ use crate::{
     model::{
         actor::Actor,
         evidence::{
-            Evidence, EvidenceAction, EvidenceChange, EvidenceFile, EvidenceRefusal, MOST_BYTES,
+            Evidence, EvidenceAction, EvidenceChange, EvidenceFile, EvidenceRefusal, FileKind,
+            MOST_BYTES,
         },
     },
     refusal::Refusal,
@@ -34,7 +35,7 @@ pub fn may(board: &Board, actor: &Actor, subject: Subject, action: &EvidenceActi
     }
 }
 
-/// Decides an action on evidence: attaching or withdrawing it.
+/// Decides an action on evidence.
 ///
 /// # Errors
 /// See [`EvidenceRefusal`].
@@ -50,6 +51,12 @@ pub fn decide(
         (Subject::Evidence(project, id), EvidenceAction::Withdraw { reason }) => {
             let change = withdraw(case, project, id, reason)?;
             Ok(vec![Event::new(subject, change)])
+        }
+        (Subject::Evidence(project, id), EvidenceAction::Release {}) => {
+            Ok(vec![Event::new(subject, release(case.board, project, id)?)])
+        }
+        (Subject::Evidence(project, id), EvidenceAction::Withhold {}) => {
+            Ok(vec![Event::new(subject, withhold(case.board, project, id)?)])
         }
         _ => Err(Refusal::WrongSubject),
     }
@@ -77,8 +84,7 @@ fn withdraw(
     reason: Text,
 ) -> Result<EvidenceChange, EvidenceRefusal> {
     let (board, actor) = (case.board, case.actor);
-    let known = known(board, project, id).filter(|known| known.withdrawn.is_none());
-    let known = known.ok_or(EvidenceRefusal::Unknown)?;
+    let known = valid(board, project, id)?;
     if !actor.is_office() && known.by.role != actor.role {
         Err(EvidenceRefusal::OfAnother)
     } else if is_recognised(board, known) {
@@ -88,6 +94,35 @@ fn withdraw(
     } else {
         Ok(EvidenceChange::Withdrawn { reason })
     }
+}
+
+fn release(
+    board: &Board,
+    project: ProjectId,
+    id: EvidenceId,
+) -> Result<EvidenceChange, EvidenceRefusal> {
+    let known = valid(board, project, id)?;
+    if known.file.kind == FileKind::Pdf {
+        Err(EvidenceRefusal::NoPhotograph)
+    } else if known.released {
+        Err(EvidenceRefusal::AlreadyReleased)
+    } else {
+        Ok(EvidenceChange::Released {})
+    }
+}
+
+fn withhold(
+    board: &Board,
+    project: ProjectId,
+    id: EvidenceId,
+) -> Result<EvidenceChange, EvidenceRefusal> {
+    let known = valid(board, project, id)?;
+    if known.released { Ok(EvidenceChange::Withheld {}) } else { Err(EvidenceRefusal::NotReleased) }
+}
+
+fn valid(board: &Board, project: ProjectId, id: EvidenceId) -> Result<&Evidence, EvidenceRefusal> {
+    let known = known(board, project, id).filter(|known| known.withdrawn.is_none());
+    known.ok_or(EvidenceRefusal::Unknown)
 }
 
 fn known(board: &Board, project: ProjectId, id: EvidenceId) -> Option<&Evidence> {

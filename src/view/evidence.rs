@@ -1,12 +1,17 @@
 //! A project's evidence as those see it who may: names and sizes to all of them, where and when a
-//! photograph was taken only to the office, as information and never as a position.
+//! photograph was taken only to the office, as information and never as a position. Everybody sees
+//! what was released.
 
 use serde::{Deserialize, Serialize};
 
-use super::demand::{Demand, demands};
+use super::{
+    demand::{Demand, demands},
+    history::By,
+};
 use crate::{
     access,
     board::Board,
+    event::Subject,
     model::{
         actor::Actor,
         evidence::{Evidence, FileKind},
@@ -51,12 +56,18 @@ pub struct EvidenceLine {
     pub bytes: u32,
     /// The milestone it shows; none where it was attached to the project alone.
     pub milestone: Option<MilestoneId>,
-    /// The name of the person who attached it.
-    pub by: String,
+    /// Who attached it.
+    pub by: By,
     /// The moment it was attached.
     pub at: Timestamp,
     /// The reason for which it was withdrawn; none while it counts.
     pub withdrawn: Option<String>,
+    /// Whether everybody who may see the project sees it.
+    #[serde(default)]
+    pub released: bool,
+    /// Whether whoever looks may release it, or take that back.
+    #[serde(default)]
+    pub releases: bool,
     /// Whether whoever looks attached it or belongs to the office.
     pub theirs: bool,
     /// Where and when it was taken; only for the office.
@@ -78,13 +89,13 @@ pub struct ProjectEvidence {
     pub claims: Option<Vec<Demand>>,
 }
 
-/// The evidence of a project as `actor` sees it, newest first; none if they may not see it.
+/// The evidence of a project as `actor` sees it, newest first; none if they may not see any.
 pub fn evidence(board: &Board, actor: &Actor, project: ProjectId) -> Option<ProjectEvidence> {
     let project = board.projects.get(&project)?;
-    if !access::may_see_evidence(actor, project) {
+    let lines = of_files(board, actor, project, project.evidence.iter().rev());
+    if lines.is_empty() && !access::may_see_evidence(actor, project) {
         return None;
     }
-    let lines = shown(board, actor, project, project.evidence.iter().rev());
     let attaches = access::may_attach_evidence(board, actor, project.id);
     let claims = access::concerns(project, actor.role).then(|| demands(board));
     Some(ProjectEvidence { lines, attaches, claims })
@@ -101,7 +112,7 @@ pub(super) fn shown<'a>(
         return Vec::new();
     }
     let known = ids.filter_map(|id| board.evidence.get(id));
-    known.map(|evidence| line(actor, project, evidence)).collect()
+    known.map(|evidence| line(board, actor, project, evidence)).collect()
 }
 
 /// The files a notice shows, each as far as `actor` may have it, in the order asked for.
@@ -113,7 +124,7 @@ pub(super) fn of_files<'a>(
 ) -> Vec<EvidenceLine> {
     let known = ids.filter_map(|id| board.evidence.get(id));
     let seen = known.filter(|known| access::may_see_file(board, actor, known));
-    seen.map(|evidence| line(actor, project, evidence)).collect()
+    seen.map(|evidence| line(board, actor, project, evidence)).collect()
 }
 
 /// Files of any project, each as far as `actor` may have it, in the order asked for.
@@ -124,12 +135,14 @@ pub(super) fn of_any_project(
 ) -> Vec<EvidenceLine> {
     let known = ids.iter().filter_map(|id| board.evidence.get(id));
     let seen = known.filter(|known| access::may_see_file(board, actor, known));
-    let line = |known: &Evidence| Some(line(actor, board.projects.get(&known.project)?, known));
+    let line =
+        |known: &Evidence| Some(line(board, actor, board.projects.get(&known.project)?, known));
     seen.filter_map(|known| line(known)).collect()
 }
 
-fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
+fn line(board: &Board, actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
     let file = &evidence.file;
+    let subject = Subject::Evidence(evidence.project, evidence.id);
     EvidenceLine {
         id: evidence.id,
         project: evidence.project,
@@ -137,9 +150,13 @@ fn line(actor: &Actor, project: &Project, evidence: &Evidence) -> EvidenceLine {
         kind: file.kind,
         bytes: file.bytes,
         milestone: file.milestone,
-        by: evidence.by.name.to_string(),
+        by: By::told(board, actor, subject, &evidence.by),
         at: evidence.at,
         withdrawn: evidence.withdrawn.as_ref().map(ToString::to_string),
+        released: evidence.is_public(),
+        releases: actor.is_office()
+            && evidence.withdrawn.is_none()
+            && evidence.file.kind != FileKind::Pdf,
         theirs: actor.is_office() || evidence.by.role == actor.role,
         shot: actor
             .is_office()

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     access,
     board::Board,
-    event::Recorded,
+    event::{Recorded, Subject},
     model::actor::{Actor, Role},
     value::{Seq, Timestamp},
 };
@@ -40,14 +40,25 @@ pub enum By {
     Post(Role, Option<String>),
 }
 
+impl By {
+    /// Whoever did something to `subject`, as `reader` may know them.
+    pub(super) fn told(board: &Board, reader: &Actor, subject: Subject, actor: &Actor) -> Self {
+        if access::may_read_words(board, reader, subject) {
+            Self::Person(actor.name.to_string())
+        } else {
+            Self::Post(actor.role, bound(board, actor.role))
+        }
+    }
+}
+
 /// The line of one event as `reader` may read it; `board` knows the names of the milestones.
 pub fn line(board: &Board, reader: &Actor, recorded: &Recorded) -> HistoryLine {
     let Recorded { actor, event, .. } = recorded;
     let detail = detail(board, event);
-    let (by, detail) = if access::may_read_words(board, reader, event.subject) {
-        (By::Person(actor.name.to_string()), detail)
-    } else {
-        (By::Post(actor.role, bound(board, actor.role)), without_words(detail, &event.change))
+    let by = By::told(board, reader, event.subject, actor);
+    let detail = match by {
+        By::Person(_) => detail,
+        By::Post(..) => without_words(detail, &event.change),
     };
     HistoryLine { seq: recorded.seq, at: recorded.at, by, kind: event.kind().to_owned(), detail }
 }

@@ -32,6 +32,7 @@ mod chart;
 mod merged;
 mod milestones;
 mod papers;
+mod photograph;
 
 pub use super::named::Named;
 pub use chart::Chart;
@@ -39,6 +40,7 @@ pub use merged::MergedLine;
 pub use milestones::MilestoneLine;
 pub(super) use milestones::milestones;
 pub use papers::{ListLine, PlanLine};
+pub use photograph::SitePhotograph;
 
 /// Everything a project's page shows beside its history.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -84,6 +86,9 @@ pub struct ProjectFile {
     pub counted: Occurrence,
     /// Where its mark stands, and whether anything was converted.
     pub at: Option<Point>,
+    /// The newest photograph that was released; none where there is none.
+    #[serde(default)]
+    pub photograph: Option<SitePhotograph>,
     /// Its coordinates as written, with their datum, where they were converted.
     pub written: Option<WrittenCoordinates>,
     /// 节点: its milestones in the order of their plans.
@@ -154,6 +159,7 @@ fn file(assessment: &Assessment, judged: &Judged, now: Timestamp) -> ProjectFile
         enrolled: project.enrolled,
         counted: project.counted,
         at: project.shape().map(crate::geometry::Shape::label_point),
+        photograph: photograph::newest(board, project),
         written: written(project).cloned(),
         milestones: milestones::milestones(project, now.day(), assessment.year(now)),
         chart: assessment

@@ -8,9 +8,10 @@ use crate::{
     erased::Show,
     execute::StaleThing,
     format,
-    history::{by, headline, particulars},
+    history::{headline, particulars},
     live::use_live,
     texts::use_texts,
+    who::who,
 };
 
 /// The button that sends a form; disabled while it is being sent.
@@ -97,7 +98,7 @@ fn Changed(stale: StaleThing) -> impl IntoView {
     let line = |line| {
         let (what, how) = (headline(texts, &line), particulars(texts, &line));
         let when = format::moment(texts, line.at, now);
-        view! { <li>{format!("{when} {} {what} {how}", by(texts, &line))}</li> }
+        view! { <li>{format!("{when} {} {what} {how}", who(texts, &line.by))}</li> }
     };
     view! {
         <div class="form-stale" role="status">

@@ -4,6 +4,7 @@
 //! it became, which a claim, an answer or a good cause then names.
 
 mod choose;
+mod release;
 mod shown;
 mod thumbnail;
 mod tile;

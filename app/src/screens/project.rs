@@ -15,6 +15,7 @@ mod missing;
 mod money;
 mod page;
 mod papers;
+mod photograph;
 mod problems;
 mod screen;
 pub mod sign;

@@ -136,8 +136,11 @@ impl Gate {
     }
 }
 
+/// Where files are.
+const FILES: &str = "/files/";
+
 /// What walls ask for: pages, which themselves say whose they are, the questions of those pages, the live
-/// link, and a command, which is refused in words. No form, and no file.
+/// link, a photograph that was released, and a command, which is refused in words. No form.
 fn is_for_walls(kind: AddressKind, request: &Request) -> bool {
     let path = request.uri().path();
     match kind {
@@ -147,7 +150,7 @@ fn is_for_walls(kind: AddressKind, request: &Request) -> bool {
         }
         AddressKind::Machine => {
             let exact = ["/live", "/live/head", "/api/execute", page_fault::ADDRESS];
-            exact.contains(&path) || path.starts_with(QUESTIONS)
+            exact.contains(&path) || path.starts_with(QUESTIONS) || path.starts_with(FILES)
         }
     }
 }

@@ -61,9 +61,10 @@ impl Desk {
         board.people.add(id, Person { id, name: name("unit"), role, active: true, since, version });
         for id in [EvidenceId(7), EvidenceId(8)] {
             let (file, by, at) = (photo(), actor(Role::Office), board.at);
-            board
-                .evidence
-                .add(id, Evidence { id, project, file, by, at, withdrawn: None, version });
+            board.evidence.add(
+                id,
+                Evidence { id, project, file, by, at, withdrawn: None, released: false, version },
+            );
         }
         let year = day("2026-11-20").year();
         board.numbers.push_back(NumberSeries { name: name("挂战点球"), year, next: 3 });

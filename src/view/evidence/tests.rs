@@ -10,6 +10,7 @@ use crate::{
         project::{ProjectAction, Site},
     },
     value::{RegionId, UnitId},
+    view::{assessment::Assessment, project_file::project_file},
 };
 
 const UNIT: Role = Role::Unit(UnitId(1));
@@ -91,4 +92,68 @@ fn evidence_is_withdrawn_by_its_own_and_not_once_its_milestone_is_recognised() {
     let (mut again, _) = with_a_photo();
     assert_eq!(code(&mut again, UNIT, withdraw()), None);
     assert_eq!(code(&mut again, UNIT, withdraw()), Some("unknown-evidence"));
+}
+
+#[test]
+fn a_released_photograph_is_everybodys_until_it_is_withheld_or_withdrawn() {
+    let (mut fixture, project) = with_a_photo();
+    let subject = Subject::Evidence(project, EvidenceId(1));
+    let act = |action| Command::new(subject, action);
+    let outsiders = [Role::Viewer, Role::Display, Role::Unit(UnitId(2))];
+    let seen = |fixture: &Fixture, role| evidence(&fixture.board, &actor(role), project);
+
+    assert_eq!(code(&mut fixture, UNIT, act(EvidenceAction::Release {})), Some("not-allowed"));
+    assert_eq!(
+        code(&mut fixture, Role::Office, act(EvidenceAction::Withhold {})),
+        Some("evidence-not-released")
+    );
+    fixture.accept(act(EvidenceAction::Release {}));
+    assert_eq!(
+        code(&mut fixture, Role::Office, act(EvidenceAction::Release {})),
+        Some("evidence-already-released")
+    );
+    for role in outsiders {
+        let shown = seen(&fixture, role).unwrap();
+        let line = &shown.lines[0];
+        // The post that attached it, neither its holder's name nor where it was taken.
+        assert_eq!(line.by, By::Post(UNIT, fixture.board.unit_name(UnitId(1)).map(str::to_owned)));
+        assert!(line.released && !line.releases && line.shot.is_none(), "{role:?}");
+        assert!(!shown.attaches && shown.claims.is_none(), "{role:?}");
+    }
+    fixture.accept(act(EvidenceAction::Withhold {}));
+    for role in outsiders {
+        assert_eq!(seen(&fixture, role), None, "{role:?}");
+    }
+    fixture.accept(act(EvidenceAction::Release {}));
+    assert_eq!(
+        code(&mut fixture, UNIT, act(EvidenceAction::Withdraw { reason: text("传错项目") })),
+        None
+    );
+    for role in outsiders {
+        assert_eq!(seen(&fixture, role), None, "{role:?}");
+    }
+    let document = EvidenceFile { kind: FileKind::Pdf, ..photo() };
+    fixture.accept(attach(project, document));
+    let release =
+        Command::new(Subject::Evidence(project, EvidenceId(2)), EvidenceAction::Release {});
+    assert_eq!(code(&mut fixture, Role::Office, release), Some("evidence-no-photograph"));
+}
+
+#[test]
+fn the_picture_of_a_site_is_the_newest_that_was_released() {
+    let (mut fixture, project) = with_a_photo();
+    let taken = |days: i64| photo().taken.map(|at| Timestamp(at.0 + days * 86_400_000));
+    for days in [-20, -2, -9] {
+        fixture.accept(attach(project, EvidenceFile { taken: taken(days), ..photo() }));
+    }
+    let picture = |fixture: &Fixture| {
+        let assessment = Assessment::of(&fixture.board);
+        project_file(&assessment, project, fixture.now).unwrap().photograph.map(|p| p.id)
+    };
+    assert_eq!(picture(&fixture), None);
+    for (released, expected) in [(2, 2), (3, 3), (4, 3)] {
+        let subject = Subject::Evidence(project, EvidenceId(released));
+        fixture.accept(Command::new(subject, EvidenceAction::Release {}));
+        assert_eq!(picture(&fixture), Some(EvidenceId(expected)));
+    }
 }

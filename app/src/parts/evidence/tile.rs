@@ -3,7 +3,7 @@
 use battle_map::{model::evidence::FileKind, view::evidence::EvidenceLine};
 use leptos::prelude::*;
 
-use super::{thumbnail::Thumbnail, withdraw::Withdraw, words};
+use super::{release::Release, thumbnail::Thumbnail, withdraw::Withdraw, words};
 use crate::texts::use_texts;
 
 /// The tile of one piece of evidence.
@@ -14,7 +14,7 @@ pub fn EvidenceTile(
     /// The milestone that it documents, where the surroundings do not say it.
     #[prop(optional_no_strip)]
     shows: Option<String>,
-    /// Whether it may be withdrawn here.
+    /// Whether it may be withdrawn and released here.
     #[prop(optional)]
     withdraws: bool,
 ) -> impl IntoView {
@@ -29,6 +29,10 @@ pub fn EvidenceTile(
         view! { <a href=format!("/files/{id}/original") download>{texts.get("evidence.original")}</a> }
     });
     let facts = words::facts(texts, &line);
+    let released = line.released.then(|| {
+        view! { <span class="evidence-released">{texts.get("evidence.released")}</span> }
+    });
+    let release = (withdraws && line.releases).then(|| view! { <Release line=line.clone() /> });
     let withdraw =
         (withdraws && line.theirs && !gone).then(|| view! { <Withdraw line=line.clone() /> });
     view! {
@@ -42,7 +46,9 @@ pub fn EvidenceTile(
                 <span class="hint">{facts}</span>
                 {shot.map(|words| view! { <span class="evidence-shot">{words}</span> })}
                 {withdrawn.map(|words| view! { <em>{words}</em> })}
+                {released}
                 {original}
+                {release}
                 {withdraw}
             </div>
         </li>

@@ -5,13 +5,13 @@ use battle_map::{
     view::evidence::{Distance, EvidenceLine, Shot},
 };
 
-use crate::{format, texts::Texts};
+use crate::{format, texts::Texts, who::who};
 
 /// The kind of file, its size, who uploaded it and when.
 pub fn facts(texts: Texts, line: &EvidenceLine) -> String {
     let day = format::day(texts, line.at.day());
     let size = format::bytes(line.bytes);
-    texts.fill("evidence.facts", &[("size", &size), ("by", &line.by), ("day", &day)])
+    texts.fill("evidence.facts", &[("size", &size), ("by", &who(texts, &line.by)), ("day", &day)])
 }
 
 /// The place and time of a photograph: `距项目 340 米 · 2026.11.23 拍摄，上传前 2 天`.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use crate::{
     format::{date, moment},
-    history::{by, headline, particulars},
+    history::{headline, particulars},
     texts::{Texts, use_texts},
+    who::who,
 };
 
 /// The number of lines shown at once; older ones are folded away.
@@ -65,7 +66,7 @@ fn item(texts: Texts, line: &HistoryLine, now: Timestamp) -> impl IntoView + use
                 <span>{particulars(texts, line)}</span>
                 {said.map(|said| view! { <q>{said}</q> })}
             </div>
-            <span class="actor">{by(texts, line)}</span>
+            <span class="actor">{who(texts, &line.by)}</span>
         </li>
     }
 }

@@ -25,6 +25,7 @@ use super::{
     missing::ProjectMissing,
     money::ProjectMoney,
     papers::{ProjectLists, ProjectPlans},
+    photograph::ProjectPhotograph,
     problems::ProjectProblems,
     words::ProjectWords,
 };
@@ -122,6 +123,7 @@ fn File(
     let known = move || {
         let file = file.get()?;
         Some(view! {
+            <ProjectPhotograph file=file.clone() />
             <ProjectFacts file=file.clone() />
             <ProjectLists lists=file.lists />
             <ProjectPlans plans=file.plans />

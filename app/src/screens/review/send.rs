@@ -18,8 +18,9 @@ use super::{
 use crate::{
     execute::{CommandJson, Fault, Outgoing, execute, outgoing},
     form::{Form, Typed, use_form},
-    history::{by, headline},
+    history::headline,
     texts::{Texts, use_texts},
+    who::who,
 };
 
 /// The reports on the page, and the two forms by which they are dealt with.
@@ -167,7 +168,7 @@ impl ReviewBatch {
 fn faulty(texts: Texts, orders: &[Order], fault: &Fault) -> Vec<(ReportKey, String)> {
     if let Some(stale) = &fault.stale {
         let what = stale.changes.iter().map(|line| {
-            let (who, what) = (by(texts, line), headline(texts, line));
+            let (who, what) = (who(texts, &line.by), headline(texts, line));
             format!("{who} {what}")
         });
         let words = [fault.words(texts)].into_iter().chain(what).collect::<Vec<_>>().join(" · ");

@@ -103,7 +103,16 @@ impl Default for Table {
         board.city.calendar = Calendar::default();
         let (id, project) = (EvidenceId(1), ProjectId(1));
         let (by, at, version) = (unit(), Timestamp(0), Seq(1));
-        let photo = Evidence { id, project, file: photo(), by, at, withdrawn: None, version };
+        let photo = Evidence {
+            id,
+            project,
+            file: photo(),
+            by,
+            at,
+            withdrawn: None,
+            released: false,
+            version,
+        };
         board.evidence.add(id, photo);
         // Cards have begun, and somebody of the unit can sign in.
         board.city.cards_from = Some(day("2020-01-01"));

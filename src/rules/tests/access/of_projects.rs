@@ -80,17 +80,15 @@ pub fn of_the_project(project: ProjectId) -> Vec<(Who, Command)> {
     let back = ReportAction::Return { reason: words.clone() };
     let problem = Subject::Problem(project, ProblemId(1));
     let problem = |who, action| (who, Command::new(problem, action));
+    let evidence =
+        |who, action| (who, Command::new(Subject::Evidence(project, EvidenceId(1)), action));
     vec![
         (Who::Theirs, report(project)),
         (Who::County, Command::new(Subject::Report(project, month("2026-03")), back)),
         (Who::Showing, attach(project)),
-        (
-            Who::Theirs,
-            Command::new(
-                Subject::Evidence(project, EvidenceId(1)),
-                EvidenceAction::Withdraw { reason: words.clone() },
-            ),
-        ),
+        evidence(Who::Theirs, EvidenceAction::Withdraw { reason: words.clone() }),
+        evidence(Who::Office, EvidenceAction::Release {}),
+        evidence(Who::Office, EvidenceAction::Withhold {}),
         (Who::Theirs, raise(project)),
         problem(Who::Theirs, ProblemAction::Revise(self::problem())),
         problem(Who::Solvers, ProblemAction::AddStep { text: words.clone() }),
