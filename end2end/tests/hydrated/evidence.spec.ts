@@ -82,6 +82,21 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await expect(viewer.locator('.project-findings')).toBeVisible();
   await expect(viewer.locator('.project-evidence')).toHaveCount(0);
   expect(await status(viewer, '')).toBe(404);
+
+  // The office releases it: everybody sees the site, and neither who took the picture nor where.
+  const known = office.locator('.project-evidence .evidence').first();
+  await known.getByText('公开这张照片').first().click();
+  await known.locator('.withdraw button').first().click();
+  await known.getByRole('button', { name: '确认公开' }).click();
+  await expect(known).toContainText('已公开');
+  await expect(viewer.locator('.site-photograph')).toContainText('2026.01.23 拍摄');
+  await developed(viewer, '.site-photograph');
+  await expect(viewer.locator('.project-evidence .evidence')).toContainText('开工<b>现场.jpg');
+  await expect(viewer.locator('.evidence-shot')).toHaveCount(0);
+  expect(await status(viewer, '')).toBe(200);
+  expect(await status(viewer, '/original')).toBe(403);
+  expect(await seriousFaults(viewer, '.project-page')).toEqual([]);
+  await viewer.screenshot({ path: 'test-results/evidence-released.png' });
   await viewer.context().close();
   await office.context().close();
 });

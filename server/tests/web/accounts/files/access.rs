@@ -49,10 +49,8 @@ async fn whoever_may_not_see_a_file_cannot_tell_it_from_one_that_is_not_there() 
         for form in forms {
             let there = browser.get(&format!("/files/1{form}")).await;
             let absent = browser.get(&format!("/files/2{form}")).await;
-            // A wall is told that it has no files at all.
-            let wall =
-                if name == "display" { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND };
-            assert_eq!((there.status, absent.status), (wall, wall), "{name} {form}");
+            let absence = (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND);
+            assert_eq!((there.status, absent.status), absence, "{name} {form}");
             assert_eq!(there.text, absent.text, "{name} {form}");
         }
     }
@@ -83,5 +81,33 @@ async fn where_it_was_taken_is_told_to_the_office_alone() {
         let view: serde_json::Value =
             serde_json::from_str(&browser.send(request.unwrap()).await.text).unwrap();
         assert_eq!(!view["lines"][0]["shot"].is_null(), told, "{name}: {view}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_released_everybody_may_have_without_where_it_was_taken() {
+    let city = city().await;
+    let unit = city.signed_in("unit").await;
+    upload(&unit, "upload-1", "&name=a.jpg", photo()).await;
+    let (display, _) = city.token(Role::Display).await;
+    let wall = city.browser([10, 0, 0, 50]);
+    wall.get(&format!("/enter?token={}", display.expose())).await;
+    let mut outsiders = vec![wall];
+    for name in ["viewer", "other-unit", "other-county"] {
+        outsiders.push(city.signed_in(name).await);
+    }
+    let office = city.signed_in("office").await;
+    let steps = [("release", StatusCode::OK), ("withhold", StatusCode::NOT_FOUND)];
+    for (action, expected) in steps {
+        let command = format!(
+            r#"{{"subject": "project/1/evidence/1", "action": {{"evidence": {{"{action}": {{}}}}}}}}"#
+        );
+        let answer =
+            office.execute(&format!(r#"{{"id": "{action}-1", "command": {command}}}"#)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        for browser in &outsiders {
+            assert_eq!(browser.get("/files/1").await.status, expected, "{action}");
+            assert_ne!(browser.get("/files/1/original").await.status, StatusCode::OK, "{action}");
+        }
     }
 }
