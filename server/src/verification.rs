@@ -1,11 +1,13 @@
 //! Proving that a database and its files are what was written: all that `verify` does, and what a
 //! backup has to pass before it takes the place of a database.
 //!
-//! What it proves: the structure of the file; every event, chained from the first to the last; that the
-//! end of the chain is the head; that every command has its result where it ended; that snapshots hold
-//! the board that the log folds into; that every file the log names is whole. What it cannot prove is
-//! said by [`NOT_COVERED`]. A tail cut off at the end of a command, and a chain computed anew, are found
-//! by an [`Anchor`] that stands outside the file.
+//! What it proves: the structure of the file; that tables, indexes and triggers are those that this program
+//! makes; every event, chained from the first to the last; that the end of the chain is the head; that
+//! every command has its result where it ended, as it was written; that snapshots hold the board that the
+//! log folds into; that passwords, sessions, tokens, browsers and the audit agree with their second copy;
+//! that every file the log names is whole. What it cannot prove is said by [`NOT_COVERED`]. A tail cut off
+//! at the end of a command, and a chain computed anew, are found by an [`Anchor`] that stands outside the
+//! file.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -14,14 +16,18 @@ use battle_map::{board::Board, command::CommandResult, value::ContentHash};
 use crate::{
     clock,
     files::{BlobStore, FileForm},
-    log::{Head, SqliteLog, anchor::Anchor, credentials::CredentialStore, verify::verify},
+    log::{
+        Head, SqliteLog, anchor::Anchor, credentials::CredentialStore, sqlite::KeptResult,
+        verify::verify,
+    },
     writer::{Journal, WriterError, compare_snapshots},
 };
 
 /// What is not proven, in words.
-pub const NOT_COVERED: &str = "not covered: what passwords, sessions and tokens say, what commands \
-     were answered, and the pictures made from files (all readable, none part of the chain); what was \
-     cut off or made anew together with the chain is found by --anchor";
+pub const NOT_COVERED: &str = "not covered: the pictures made from files; a password, session, token, \
+     browser, entry of the audit or result of a command that somebody changed together with its second \
+     copy or digest (none is part of the chain); what was cut off or made anew together with the chain \
+     is found by --anchor";
 
 /// Results a page.
 const PAGE: u32 = 2000;
@@ -35,6 +41,8 @@ pub struct StoreProof {
     pub snapshots: u64,
     /// How many command results stand where their command ended.
     pub commands: u64,
+    /// How many of these were written before results had a digest.
+    pub without_digest: u64,
     /// How many passwords, sessions and tokens there are.
     pub secrets: (usize, u64, u64),
     /// The files that the log names, every one whole.
@@ -57,6 +65,9 @@ pub async fn prove(
 ) -> Result<Proof, WriterError> {
     if let Some(damage) = log.damage().await? {
         return Ok(Err(format!("the file is damaged: {damage}")));
+    }
+    if let Some(thing) = log.changed_schema().await? {
+        return Ok(Err(format!("{thing} is not as this program makes it")));
     }
     let walked = verify(log.as_ref()).await?;
     if let Some(finding) = walked.finding {
@@ -101,12 +112,16 @@ async fn results(
     loop {
         let page = log.results_after(&after, PAGE).await?;
         let Some(last) = page.last() else { return Ok(None) };
-        let readable = |text: &str| serde_json::from_str::<CommandResult>(text).is_ok();
-        if let Some(changed) = page.iter().find(|record| !readable(&record.result)) {
-            return Ok(Some(format!("the result of command {} was changed", changed.command_id)));
+        let is_good = |kept: &&KeptResult| {
+            kept.is_whole() && serde_json::from_str::<CommandResult>(&kept.record.result).is_ok()
+        };
+        if let Some(changed) = page.iter().find(|kept| !is_good(kept)) {
+            let id = &changed.record.command_id;
+            return Ok(Some(format!("the result of command {id} was changed")));
         }
-        after.clone_from(&last.command_id);
+        after.clone_from(&last.record.command_id);
         verified.commands += page.len() as u64;
+        verified.without_digest += page.iter().filter(|kept| !kept.is_covered()).count() as u64;
     }
 }
 

@@ -40,6 +40,10 @@ pub fn run(options: &VerifyOptions) -> Result<(), Failure> {
     println!("{} events, every one in its place", verified.head.seq);
     println!("{} snapshots, every one the board of the log", verified.snapshots);
     println!("{} command results, every one where its command ended", verified.commands);
+    if verified.without_digest > 0 {
+        let older = verified.without_digest;
+        println!("{older} of them from before results were covered: only that they can be read");
+    }
     println!("{passwords} passwords, {sessions} sessions and {tokens} tokens, readable");
     println!(
         "{} files, every one whole; {} pictures made of them",

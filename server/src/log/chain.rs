@@ -7,7 +7,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Hash, Head, NewEvent, StoredEvent};
+use super::{CommandRecord, Hash, Head, NewEvent, StoredEvent};
 
 /// The hash of an event that stands at `seq` after an event with the hash `previous`.
 pub fn hash(previous: &Hash, seq: u64, event: &NewEvent) -> Hash {
@@ -30,6 +30,17 @@ pub fn sum(mut hasher: Sha256, columns: &[&[u8]]) -> Hash {
         hasher.update(bytes);
     }
     hasher.finalize().into()
+}
+
+/// The bytes of a result's digest: enough for what changes by accident.
+pub const DIGEST: usize = 8;
+
+/// The digest of a command's result: SHA-256 over the columns of its row as in the chain, cut short.
+pub fn digest_of(record: &CommandRecord) -> [u8; DIGEST] {
+    let CommandRecord { command_id, seq, result } = record;
+    let columns: [&[u8]; 3] = [command_id.as_bytes(), &seq.to_be_bytes(), result.as_bytes()];
+    let [a, b, c, d, e, f, g, h, ..] = sum(Sha256::new(), &columns);
+    [a, b, c, d, e, f, g, h]
 }
 
 /// Numbers and chains new events behind `head`; answers their hashes and the head after them,

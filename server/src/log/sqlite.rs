@@ -33,6 +33,7 @@ use super::{
 };
 pub use identity::beside;
 pub use open::staged;
+pub use proof::KeptResult;
 pub use restored::{KnownTokens, RestoredTokens, known_tokens};
 use writing::Writing;
 

@@ -126,6 +126,7 @@ async fn changed_snapshot(store: &dyn Store) -> Result<Option<LogFault>, StoreEr
 /// The last row that was found in order.
 struct Last {
     seq: u64,
+    time_ms: i64,
     hash: Hash,
 }
 
@@ -137,7 +138,8 @@ struct ChainCheck<'a> {
 impl ChainCheck<'_> {
     /// Chains row after row; the outer error is the store's, the inner one is a finding.
     async fn rows(&self) -> Result<Result<Last, LogFault>, StoreError> {
-        let mut last = Last { seq: 0, hash: Head::default().hash };
+        let Head { time_ms, hash, .. } = Head::default();
+        let mut last = Last { seq: 0, time_ms, hash };
         let mut limit = PAGE;
         while last.seq < self.stats.last_event {
             let page = match self.store.read(last.seq + 1, limit).await {
@@ -159,7 +161,7 @@ impl ChainCheck<'_> {
                 if let Some(finding) = self.row(&last, row) {
                     return Ok(Err(finding));
                 }
-                last = Last { seq: row.seq, hash: row.hash };
+                last = Last { seq: row.seq, time_ms: row.event.time_ms, hash: row.hash };
             }
         }
         Ok(Ok(last))
@@ -200,7 +202,7 @@ impl ChainCheck<'_> {
         if let Some(seq) = self.stats.first_stray_snapshot {
             return Some(LogFault::SnapshotChanged { seq });
         }
-        if last.hash != head.hash {
+        if last.hash != head.hash || last.time_ms != head.time_ms {
             return Some(LogFault::HeadChanged { seq: last.seq });
         }
         (*commands != head.commands)

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod backing_up;
+mod bit_flips;
 mod failing_writes;
 mod faults;
 mod journal;

@@ -86,11 +86,12 @@ async fn insert_results(
     commands: &[CommandRecord],
 ) -> Result<(), StoreError> {
     let mut insert: QueryBuilder<Sqlite> =
-        QueryBuilder::new("INSERT INTO command_result (command_id, seq, result) ");
+        QueryBuilder::new("INSERT INTO command_result (command_id, seq, result, digest) ");
     insert.push_values(commands, |mut row, command| {
         row.push_bind(&command.command_id)
             .push_bind(command.seq.cast_signed())
-            .push_bind(&command.result);
+            .push_bind(&command.result)
+            .push_bind(chain::digest_of(command).to_vec());
     });
     let done = insert.build().execute(connection).await?;
     expect_rows("command_result", commands.len(), done.rows_affected())

@@ -4,8 +4,32 @@
 use battle_map::value::PersonId;
 use sqlx::Row;
 
-use super::{SqliteLog, stray};
-use crate::log::{CommandRecord, StoreError};
+use super::{SqliteLog, read, schema, stray};
+use crate::log::{CommandRecord, StoreError, chain};
+
+/// A command's result as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptResult {
+    /// The result itself.
+    pub record: CommandRecord,
+    /// Its digest; `None` for one that was accepted before there were any.
+    digest: Option<Vec<u8>>,
+}
+
+impl KeptResult {
+    /// Whether it has a digest.
+    #[must_use]
+    pub const fn is_covered(&self) -> bool {
+        self.digest.is_some()
+    }
+
+    /// Whether it is what its digest was made of, as far as it has one.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let fits = |digest: &Vec<u8>| digest.as_slice() == chain::digest_of(&self.record);
+        self.digest.as_ref().is_none_or(fits)
+    }
+}
 
 /// The tables of secrets, counted; who has a password by number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,10 +43,25 @@ pub struct SecretSums {
 }
 
 impl SqliteLog {
-    /// The first thing wrong with the structure of the file. To be asked first: a damaged tree may
-    /// lead in a circle, in which a query goes round for ever.
+    /// The first thing wrong with the structure of the file, or between a table and its indexes. To be
+    /// asked first: a damaged tree may lead in a circle, in which a query goes round for ever.
     pub async fn damage(&self) -> Result<Option<String>, StoreError> {
         stray::integrity(&mut *self.reading.acquire().await?, "integrity_check").await
+    }
+
+    /// The first table, index, trigger or count of numbers given that is not as this program makes it.
+    pub async fn changed_schema(&self) -> Result<Option<String>, StoreError> {
+        let mut connection = self.reading.acquire().await?;
+        if let Some(thing) = schema::changed(&mut connection).await? {
+            return Ok(Some(thing));
+        }
+        // The last row of either table is never deleted.
+        let sql = "SELECT name FROM sqlite_sequence WHERE seq IS NOT CASE name \
+                   WHEN 'token' THEN (SELECT coalesce(max(id), 0) FROM token) \
+                   WHEN 'audit' THEN (SELECT coalesce(max(id), 0) FROM audit) END LIMIT 1";
+        let count: Option<String> =
+            sqlx::query_scalar(sql).fetch_optional(&mut *connection).await?;
+        Ok(count.map(|table| format!("the last number of table {table}")))
     }
 
     /// The first command whose result does not stand at its last event.
@@ -38,11 +77,15 @@ impl SqliteLog {
         &self,
         command_id: &str,
         limit: u32,
-    ) -> Result<Vec<CommandRecord>, StoreError> {
-        let sql = "SELECT command_id, seq, result FROM command_result WHERE command_id > ? \
-                   ORDER BY command_id LIMIT ?";
+    ) -> Result<Vec<KeptResult>, StoreError> {
+        let sql = "SELECT command_id, seq, result, digest FROM command_result \
+                   WHERE command_id > ? ORDER BY command_id LIMIT ?";
         let rows = sqlx::query(sql).bind(command_id).bind(limit).fetch_all(&self.reading).await?;
-        rows.iter().map(super::read::record_of).collect()
+        let kept = |row| {
+            let record = read::record_of(row)?;
+            Ok(KeptResult { record, digest: row.try_get("digest")? })
+        };
+        rows.iter().map(kept).collect()
     }
 
     /// What the tables of secrets hold.

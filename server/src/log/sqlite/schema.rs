@@ -1,6 +1,6 @@
 //! Knows whether a file is ours and brings its tables up to date.
 
-use std::{path::Path, time::Duration};
+use std::{collections::BTreeSet, path::Path, time::Duration};
 
 use sqlx::{Connection, SqliteConnection};
 
@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/0002_accounts.sql"),
     include_str!("../../../migrations/0003_snapshot.sql"),
     include_str!("../../../migrations/0004_access.sql"),
+    include_str!("../../../migrations/0005_copies.sql"),
 ];
 
 /// Refuses a foreign or too new file untouched; runs what migrations are missing.
@@ -73,6 +74,27 @@ async fn migrate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
     }
     transaction.commit().await?;
     Ok(())
+}
+
+/// The first table, index or trigger that is not as the migrations make it.
+pub async fn changed(connection: &mut SqliteConnection) -> Result<Option<String>, StoreError> {
+    let mut fresh = SqliteConnection::connect("sqlite::memory:").await?;
+    for &migration in MIGRATIONS {
+        sqlx::raw_sql(migration).execute(&mut fresh).await?;
+    }
+    let (expected, found) = (things(&mut fresh).await?, things(connection).await?);
+    fresh.close().await?;
+    Ok(expected.symmetric_difference(&found).next().map(|(name, ..)| name.clone()))
+}
+
+/// A row of SQLite's own table of tables, without the page at which the thing begins: name, type, table
+/// and text.
+type Thing = (String, String, String, Option<String>);
+
+async fn things(connection: &mut SqliteConnection) -> Result<BTreeSet<Thing>, StoreError> {
+    let sql = "SELECT name, type, tbl_name, sql FROM sqlite_schema";
+    let things: Vec<Thing> = sqlx::query_as(sql).fetch_all(connection).await?;
+    Ok(things.into_iter().collect())
 }
 
 /// Tells a file that is no database at all (`SQLITE_NOTADB`) from other trouble.
