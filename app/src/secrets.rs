@@ -132,6 +132,9 @@ impl Query for SessionsOf {
     const NAME: &'static str = "person-sessions";
 }
 
+/// How many sessions of a person are listed at most.
+pub const SESSIONS_LISTED: u32 = 100;
+
 /// A session in the list of a person's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionLine {

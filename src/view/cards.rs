@@ -10,6 +10,7 @@ use super::{
     assessment::{Assessment, count},
     head::Frame,
     options::FilterOption,
+    paged::Paged,
 };
 use crate::{
     access,
@@ -114,12 +115,13 @@ pub fn of_project(
     assessment: &Assessment,
     actor: &Actor,
     project: &Project,
+    page: u32,
     now: Timestamp,
-) -> Vec<CardRow> {
+) -> Paged<CardRow> {
     let about = FindingSubject::Project(project.id);
     let mut rows = rows(assessment, actor, now, |card| card.key.about == about);
     rows.sort_by_key(|row| (!row.open, std::cmp::Reverse(row.id)));
-    rows
+    Paged::of(&rows, page, Clone::clone)
 }
 
 /// All cards that `actor` sees, in the order of their making, each in the colour that is out.

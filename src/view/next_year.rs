@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     head::Frame,
     named::Named,
+    paged::Paged,
     seen::{Answer, Seen, Unanswered},
 };
 use crate::{
@@ -35,6 +36,12 @@ pub struct NextYear {
     /// The list of the next year into which it goes; without one a new list, or the one of its name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub into: Option<ListId>,
+    /// The page of those that are carried over, from 0.
+    #[serde(default)]
+    pub carried: u32,
+    /// The page of those that stay behind, from 0.
+    #[serde(default)]
+    pub left: u32,
 }
 
 queries! {
@@ -76,8 +83,12 @@ pub struct CarryOver {
     pub others: Vec<ListChoice>,
     /// The curve of the list, which the new one gets.
     pub curve: Curve,
-    /// Every project of the list, in its order.
+    /// Every project of the list, in its order, without what only its line shows.
     pub lines: Vec<CarryLine>,
+    /// A page of those that are carried over.
+    pub carried: Paged<ShownLine>,
+    /// A page of those that stay behind.
+    pub left: Paged<ShownLine>,
     /// What a command about it is based on.
     pub reads: Vec<ReadVersion>,
 }
@@ -105,19 +116,30 @@ impl Target {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarryLine {
     /// The project.
-    pub project: Named<ProjectId>,
-    /// Its main region.
-    pub region: Option<String>,
-    /// The entry that it is a sub-project of.
-    pub part_of: Option<String>,
+    pub project: ProjectId,
     /// Why it is carried over, or why it stays behind.
     pub reason: CarryReason,
     /// Whether it stands on the next year's list already.
     pub listed: bool,
-    /// Other lists of the next year on which it stands.
-    pub also_on: Vec<String>,
     /// Its entry on the next year's list.
     pub entry: ListEntry,
+    /// Whether there is a plan of the next year already.
+    pub planned: bool,
+}
+
+/// A project of the list with what its line on the page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownLine {
+    /// What is proposed for it.
+    pub line: CarryLine,
+    /// Its name.
+    pub name: String,
+    /// Its main region.
+    pub region: Option<String>,
+    /// The entry that it is a sub-project of.
+    pub part_of: Option<String>,
+    /// Other lists of the next year on which it stands.
+    pub also_on: Vec<String>,
     /// The planned start in force.
     pub start: Option<LedgerDate>,
     /// The planned completion in force.
@@ -134,6 +156,11 @@ impl CarryLine {
     /// Whether it goes onto the list unless the office decides otherwise.
     pub const fn is_carried(&self) -> bool {
         self.reason.is_carried() && !self.listed
+    }
+
+    /// Whether it stays behind unless the office decides otherwise.
+    pub const fn is_left(&self) -> bool {
+        !self.reason.is_carried() && !self.listed
     }
 }
 
@@ -158,7 +185,7 @@ impl Answer for NextYear {
         };
         Ok(NextYearView {
             frame: Frame::of(&seen.assessment, now),
-            proposal: from.map(|from| Box::new(carry_over(board, from, self.into))),
+            proposal: from.map(|from| Box::new(carry_over(board, from, self))),
             lists: lists.into_iter().map(choice).collect(),
         })
     }
@@ -174,10 +201,11 @@ fn choice(list: &List) -> ListChoice {
     ListChoice { id: list.id, name: list.name.to_string(), year: list.year }
 }
 
-fn carry_over(board: &Board, from: &List, into: Option<ListId>) -> CarryOver {
+fn carry_over(board: &Board, from: &List, asked: &NextYear) -> CarryOver {
     let year = from.year.following();
     let name = renamed(from.name.as_str(), from.year, year);
-    let chosen = into.and_then(|into| board.lists.get(&into)).filter(|into| into.year == year);
+    let chosen =
+        asked.into.and_then(|into| board.lists.get(&into)).filter(|into| into.year == year);
     let known = chosen.map(AsRef::as_ref).or_else(|| board.list_called(&name, year));
     let into = match known {
         Some(list) => Target::Known(Named { id: list.id, name: list.name.to_string() }),
@@ -187,16 +215,24 @@ fn carry_over(board: &Board, from: &List, into: Option<ListId>) -> CarryOver {
     let others: Vec<&List> = others.map(AsRef::as_ref).collect();
     let mut entries: Vec<_> = from.entries.iter().collect();
     entries.sort_by_key(|(project, entry)| (entry.order, **project));
+    let last = known.and_then(|list| list.entries.values().map(|entry| entry.order).max());
     let lines = entries.into_iter().filter_map(|(id, entry)| {
-        let project = board.projects.get(id)?;
-        Some(line(board, from, (known, &others), project, entry))
+        let order = last.unwrap_or(0).saturating_add(entry.order);
+        Some(line(board.projects.get(id)?, known, entry, year, order))
     });
+    let lines: Vec<_> = lines.collect();
+    let shown = |page, wanted: fn(&CarryLine) -> bool| {
+        let lines: Vec<_> = lines.iter().filter(|line| wanted(line)).collect();
+        Paged::of(&lines, page, |line| shown(board, from, (known, &others), line))
+    };
     let version = known.map_or(Seq(0), |list| list.version);
     let read = |list, version| ReadVersion { subject: Subject::List(list), version };
     CarryOver {
         from: choice(from),
         year,
-        lines: lines.collect(),
+        carried: shown(asked.carried, CarryLine::is_carried),
+        left: shown(asked.left, CarryLine::is_left),
+        lines,
         others: others.iter().copied().map(choice).collect(),
         curve: from.curve,
         reads: vec![read(from.id, from.version), read(into.list().id, version)],
@@ -209,35 +245,46 @@ fn renamed(name: &str, year: Year, following: Year) -> String {
     name.replace(&year.to_string(), &following.to_string())
 }
 
-/// `others` are the lists of the next year, `known` the one of them that is filled.
 fn line(
+    project: &Project,
+    known: Option<&List>,
+    entry: &ListEntry,
+    year: Year,
+    order: u32,
+) -> CarryLine {
+    CarryLine {
+        project: project.id,
+        reason: CarryReason::of(project),
+        listed: known.is_some_and(|list| list.entries.contains_key(&project.id)),
+        entry: carry_over::entry(project, entry, year, order),
+        planned: project.plans.contains_key(&year),
+    }
+}
+
+/// `others` are the lists of the next year, `known` the one of them that is filled.
+fn shown(
     board: &Board,
     from: &List,
     (known, others): (Option<&List>, &[&List]),
-    project: &Project,
-    entry: &ListEntry,
-) -> CarryLine {
-    let next = from.year.following();
+    line: &CarryLine,
+) -> ShownLine {
+    let project = &board.projects[&line.project];
     let stands = |list: &List| list.entries.contains_key(&project.id);
     let also = others.iter().filter(|list| Some(list.id) != known.map(|it| it.id) && stands(list));
-    let last = known.and_then(|list| list.entries.values().map(|entry| entry.order).max());
-    let order = last.unwrap_or(0).saturating_add(entry.order);
     let plan = |year| project.plans.get(&year).map(|plan| plan.current().amount);
     let december = from.year.months().next_back();
     let region = project.region().and_then(|region| board.regions.get(&region));
     let whole = project.parent.and_then(|parent| board.projects.get(&parent));
-    CarryLine {
-        project: Named { id: project.id, name: project.facts.name.to_string() },
+    ShownLine {
+        line: line.clone(),
+        name: project.facts.name.to_string(),
         region: region.map(|region| region.name.to_string()),
         part_of: whole.map(|whole| whole.facts.name.to_string()),
-        reason: CarryReason::of(project),
-        listed: known.is_some_and(stands),
         also_on: also.map(|list| list.name.to_string()).collect(),
-        entry: carry_over::entry(project, entry, next, order),
         start: project.planned_start(),
         completion: project.planned_completion(),
         plan: plan(from.year),
         done: december.and_then(|month| project.year_to_date(month)).map(|(_, done)| done),
-        next_plan: plan(next),
+        next_plan: plan(from.year.following()),
     }
 }

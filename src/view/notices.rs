@@ -52,7 +52,7 @@ pub struct NoticesView {
     /// What the filter offers.
     pub choices: NoticeChoices,
     /// Every unit's record; none for those whom it is no business of.
-    pub records: Option<Vec<UnitRecord>>,
+    pub records: Option<Paged<UnitRecord>>,
     /// Whether whoever looks writes notices.
     pub writes: bool,
 }
@@ -123,7 +123,10 @@ fn shown(
         open,
         overdue,
         choices: choices(board, &seen),
-        records: actor.is_office().then(|| records(&seen, now)),
+        records: actor.is_office().then(|| {
+            let part = if part == Part::Whole { part } else { Part::Page(query.records) };
+            records(&seen, part, now)
+        }),
         writes: access::writes_notices(actor),
     }
 }

@@ -171,14 +171,15 @@ pub fn of_project(
     assessment: &Assessment,
     actor: &Actor,
     project: &Project,
+    page: u32,
     today: Day,
-) -> Vec<ProblemRow> {
+) -> Paged<ProblemRow> {
     let id = project.id;
     let mine = live(assessment).filter(|(of, _)| of.id == id || of.parent == Some(id));
     let mut rows: Vec<_> =
         mine.map(|(of, problem)| row(assessment, actor, of, problem, today)).collect();
     rows.sort_by_key(|row| (row.state != ProblemState::Open, std::cmp::Reverse(row.days), row.id));
-    rows
+    Paged::of(&rows, page, Clone::clone)
 }
 
 fn row(

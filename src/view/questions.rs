@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    admin::AdminView,
     boundaries::BoundariesView,
     cards::{CardQuery, CardRow, CardSheet, CardsView},
     desk::{DeskView, DueView},
@@ -14,6 +13,7 @@ use super::{
     ledger_table::{TableQuery, TableView},
     notices::{DocumentsView, NoticeFile, NoticeForm, NoticeLine, NoticeQuery, NoticesView},
     office::{OfficeQuery, OfficeView},
+    paged::Paged,
     past::PastView,
     plan_board::{PlanBoard, PlanQuery},
     problems::{ProblemQuery, ProblemRow, ProblemsView},
@@ -40,8 +40,6 @@ macro_rules! question {
     };
 }
 
-question!(/// The administrator's page.
-    Admin);
 question!(/// The page on which outlines and context layers come in.
     Boundaries);
 question!(/// The page on which ledgers come in.
@@ -111,20 +109,34 @@ about_a_project! {
     History,
     /// The evidence of a project; none for whoever may not see it.
     Evidence,
-    /// The problems of one project.
-    ProjectProblems,
-    /// The cards about one project.
-    ProjectCards,
-    /// The notices issued about one project.
-    ProjectNotices,
     /// What a form for a new notice begins with.
     NewNotice,
     /// What is due of a project on the desk of whoever asks.
     DeskDue,
 }
 
+macro_rules! list_of_a_project {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        $(question!($(#[$doc])* $name {
+            /// The identifier of the project that is asked about.
+            id: ProjectId,
+            /// The number of the page, from 0.
+            #[serde(default)]
+            page: u32,
+        });)*
+    };
+}
+
+list_of_a_project! {
+    /// The problems of one project.
+    ProjectProblems,
+    /// The cards about one project.
+    ProjectCards,
+    /// The notices issued about one project.
+    ProjectNotices,
+}
+
 queries! {
-    Admin => AdminView = "admin",
     Boundaries => BoundariesView = "boundaries",
     Import => ImportDesk = "import",
     Closing => Option<Preview> = "closing",
@@ -142,9 +154,9 @@ queries! {
     Project => ProjectFile = "project",
     History => Vec<HistoryLine> = "history",
     Evidence => Option<ProjectEvidence> = "evidence",
-    ProjectProblems => Vec<ProblemRow> = "project-problems",
-    ProjectCards => Vec<CardRow> = "project-cards",
-    ProjectNotices => Vec<NoticeLine> = "project-notices",
+    ProjectProblems => Paged<ProblemRow> = "project-problems",
+    ProjectCards => Paged<CardRow> = "project-cards",
+    ProjectNotices => Paged<NoticeLine> = "project-notices",
     NewNotice => NoticeForm = "notice-form",
     OfficeQuery => OfficeView = "office",
     TableQuery => TableView = "ledger",

@@ -4,7 +4,7 @@
 use battle_map::{
     query::Query,
     value::{EditionId, NoticeId, Seq},
-    view::{map_page::MapQuery, notice_paper::NoticePrint},
+    view::{admin::Search, map_page::MapQuery, notice_paper::NoticePrint, paged::Paged},
 };
 use serde::{Deserialize, Serialize};
 
@@ -52,9 +52,9 @@ pub struct EditionAnchor {
     pub id: EditionId,
 }
 
-/// The tokens that are valid.
+/// The tokens that are valid, as far as they are searched for.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Tokens;
+pub struct Tokens(pub Search);
 
 /// The state of the store and of the clock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -75,7 +75,7 @@ queries! {
     Wall => WallPieces = "wall",
     Print => NoticePrint = "notice-print",
     EditionAnchor => String = "edition-anchor",
-    Tokens => Vec<TokenLine> = "tokens",
+    Tokens => Paged<TokenLine> = "tokens",
     StoreStatus => StoreHealth = "store",
 }
 
@@ -87,7 +87,8 @@ macro_rules! every_question {
             $crate::ask::Map, $crate::ask::MapDrawing, $crate::ask::Wall, $crate::ask::Print,
             $crate::ask::EditionAnchor, $crate::ask::Tokens, $crate::ask::StoreStatus,
             $crate::secrets::Sessions, $crate::secrets::SessionsOf, $crate::audit::Audit,
-            battle_map::view::questions::Admin,
+            battle_map::view::admin::AdminQuery,
+            battle_map::view::admin::UnitNames,
             battle_map::view::office::OfficeQuery,
             battle_map::view::questions::Boundaries,
             battle_map::view::questions::Import,
@@ -133,7 +134,7 @@ mod served {
         access::{self, Screen},
         event::Subject,
         view::{
-            audit::AuditLine, editions::OneEdition, head::Frame, map_page, notices,
+            audit::AuditLine, editions::OneEdition, head::Frame, map_page, notices, paged::Paged,
             questions::served, seen::Answer, wall,
         },
     };
@@ -238,9 +239,14 @@ mod served {
     }
 
     impl Served for Tokens {
-        async fn serve(self, asker: Asker) -> Result<Vec<TokenLine>, AskError> {
+        async fn serve(self, asker: Asker) -> Result<Paged<TokenLine>, AskError> {
             asker.seen(Screen::Admin)?;
-            asker.backend.tokens().await
+            let (Self(search), all) = (self, asker.backend.tokens().await?);
+            let found = search.finder();
+            let of = |token: &TokenLine| token.person.clone().unwrap_or_default();
+            let all: Vec<_> =
+                all.into_iter().filter(|token| found(&[&token.label, &of(token)])).collect();
+            Ok(Paged::of(&all, search.page, Clone::clone))
         }
     }
 

@@ -1,8 +1,9 @@
 //! The links between the pages of a long list.
 
+use battle_map::view::paged::parameter;
 use leptos::prelude::*;
 
-use crate::texts::use_texts;
+use crate::{map::links::address, texts::use_texts};
 
 /// Links to the page before and after; nothing while there is only one.
 #[component]
@@ -34,4 +35,27 @@ pub fn Pages(
             </nav>
         }
     })
+}
+
+/// The same for one of several lists of a page, whose parameter has the name of its part of the page; the
+/// other lists begin anew.
+#[component]
+pub fn ListPages(
+    /// The path of the page.
+    #[prop(into)]
+    path: Signal<String>,
+    /// The parameter of the list's page, and the part of the page in which it stands.
+    list: &'static str,
+    /// The number of the page that is shown and of the last one, counted from 0.
+    #[prop(into)]
+    place: Signal<(u32, u32)>,
+) -> impl IntoView {
+    move || {
+        let ((here, last), path) = (place.get(), path.get());
+        let href = move |page| {
+            let parameters: Vec<_> = parameter(page).map(|page| (list, page)).into_iter().collect();
+            format!("{}#{list}", address(&path, &parameters))
+        };
+        view! { <Pages class="card-pages" here last href /> }
+    }
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod checklist;
 mod city;
 mod curve;
+mod listing;
 mod lists;
 mod open;
 mod page;

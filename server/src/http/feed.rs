@@ -151,7 +151,7 @@ async fn register(order: FileRequest, query: NoticeQuery) -> Response {
     if !access::may_open(&seen.actor, Screen::Notices) {
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
-    let file = asked("notices.xlsx", &NoticeQuery { page: 0, ..query.clone() });
+    let file = asked("notices.xlsx", &NoticeQuery { page: 0, records: 0, ..query.clone() });
     let download = workbook(&seen, file, ("notices", today()), "notices.xlsx");
     let write = move || {
         let view = notices::whole_register(&seen.assessment, &seen.actor, &query, clock::now());

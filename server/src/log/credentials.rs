@@ -144,8 +144,12 @@ pub trait CredentialStore: Send + Sync {
         origin: &SessionOrigin,
         now_ms: i64,
     ) -> Result<(), StoreError>;
-    /// The sessions of a person, the last used first.
-    async fn sessions_of(&self, person: PersonId) -> Result<Vec<ListedSession>, StoreError>;
+    /// So many sessions of a person, the last used first.
+    async fn sessions_of(
+        &self,
+        person: PersonId,
+        most: u32,
+    ) -> Result<Vec<ListedSession>, StoreError>;
     /// Ends the sessions that entered with a token but for so many, the last used.
     async fn end_sessions_of_token(&self, id: TokenId, kept: u32) -> Result<(), StoreError>;
     /// The session of a secret.

@@ -11,6 +11,7 @@ mod importing;
 mod keeping;
 mod leaving;
 mod limits;
+mod long_lists;
 mod many;
 mod metrics;
 mod notices;

@@ -15,9 +15,14 @@ use crate::{
         period::PeriodRule,
         region::{Region, RegionKind},
         schedule::Curve,
+        unit::Unit,
     },
     value::{LayerId, ListId, Month, Name, RegionId, Seq, Timestamp, UnitId, Year},
-    view::assessment::{Assessment, count},
+    view::{
+        admin::Search,
+        assessment::{Assessment, count},
+        paged::Paged,
+    },
 };
 
 /// The city's name, and what its months and days go by.
@@ -136,24 +141,25 @@ pub(super) fn checklists(board: &Board) -> Vec<ChecklistLine> {
     MilestoneKind::ALL.into_iter().map(line).collect()
 }
 
-pub(super) fn units(board: &Board) -> Vec<UnitLine> {
+pub(super) fn units(board: &Board, search: &Search) -> Paged<UnitLine> {
     let mut projects: HashMap<UnitId, u32> = HashMap::new();
     for unit in board.projects.values().filter_map(|project| project.facts.responsible_unit) {
         *projects.entry(unit).or_default() += 1;
     }
-    let mut units: Vec<_> = board
-        .units
-        .values()
-        .map(|unit| UnitLine {
-            id: unit.id,
-            name: unit.name.to_string(),
-            aliases: texts(&unit.aliases),
-            projects: projects.get(&unit.id).copied().unwrap_or_default(),
-            version: unit.version,
-        })
-        .collect();
-    units.sort_by(|a, b| a.name.cmp(&b.name));
-    units
+    let found = search.finder();
+    let is_found = |unit: &&Unit| {
+        let names = std::iter::once(&unit.name).chain(&unit.aliases);
+        found(&names.map(Name::as_str).collect::<Vec<_>>())
+    };
+    let mut units: Vec<&Unit> = board.units.values().map(AsRef::as_ref).filter(is_found).collect();
+    units.sort_by_key(|unit| unit.name.as_str());
+    Paged::of(&units, search.page, |unit| UnitLine {
+        id: unit.id,
+        name: unit.name.to_string(),
+        aliases: texts(&unit.aliases),
+        projects: projects.get(&unit.id).copied().unwrap_or_default(),
+        version: unit.version,
+    })
 }
 
 fn texts(names: &[Name]) -> Vec<String> {

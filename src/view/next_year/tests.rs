@@ -45,14 +45,12 @@ fn carried(carry: &CarryOver, since: &Fixture) -> Asked {
         Command::new(Subject::City, ListAction::Create { name, year, curve })
     });
     let lines = carry.lines.iter().filter(|line| line.is_carried()).flat_map(|line| {
-        let (project, entry) = (line.project.id, line.entry.clone());
+        let (project, entry) = (line.project, line.entry.clone());
         let set = ListAction::SetEntry { project, entry };
         let amount = Money::from_wan(500);
         let since = since.now.day();
         let plan = PlanVersion { amount, monthly: None, since, document: None, reason: None };
-        let planned = line
-            .next_plan
-            .is_none()
+        let planned = (!line.planned)
             .then(|| Command::new(Subject::Plan(project, carry.year), PlanAction::Set { plan }));
         std::iter::once(Command::new(Subject::List(list.id), set)).chain(planned)
     });
@@ -144,7 +142,7 @@ proptest! {
         let before = this_year(&fixture.board);
         let carry = proposal(&fixture);
         let ids = |wanted: fn(&CarryLine) -> bool| -> BTreeSet<ProjectId> {
-            carry.lines.iter().filter(|line| wanted(line)).map(|line| line.project.id).collect()
+            carry.lines.iter().filter(|line| wanted(line)).map(|line| line.project).collect()
         };
         let (goes, left) = (ids(CarryLine::is_carried), ids(|line| !line.is_carried()));
         let all: BTreeSet<_> = fixture.board.lists[&LIST].entries.keys().copied().collect();
@@ -176,10 +174,10 @@ fn a_line_tells_what_the_next_year_begins_with() {
     fixture.invest(project, 900, "2026-10", 700);
     listed(&mut fixture, LIST, project, ListEntry { order: 4, ..ListEntry::default() });
     let carry = proposal(&fixture);
-    let line = &carry.lines[0];
+    let line = &carry.carried.lines[0];
     assert_eq!(carry.into, Target::New(Named { id: ListId(2), name: "省市重点".to_owned() }));
     assert_eq!((line.plan, line.done), (Some(Money::from_wan(900)), Some(Money::from_wan(700))));
-    assert_eq!((line.entry.order, line.next_plan), (4, None));
+    assert_eq!((line.line.entry.order, line.next_plan), (4, None));
     assert_eq!(line.start, Some("2026-05".parse().unwrap()));
     assert_eq!(line.region.as_deref(), Some("岳池县"));
 }
@@ -207,9 +205,9 @@ fn what_was_made_in_the_meantime_is_refused_to_whoever_read_the_page_before() {
 fn a_list_that_has_not_begun_is_not_the_one_proposed_and_an_unknown_one_is_not_found() {
     let fixture = city(&[], true);
     assert_eq!(proposal(&fixture).from.id, LIST);
-    let unknown = NextYear { list: Some(ListId(9)), into: None };
+    let unknown = NextYear { list: Some(ListId(9)), ..NextYear::default() };
     assert_eq!(asked(&fixture, Role::Office, unknown).err(), Some(Unanswered::NotFound));
-    let next = NextYear { list: Some(ListId(2)), into: None };
+    let next = NextYear { list: Some(ListId(2)), ..NextYear::default() };
     let of_next = asked(&fixture, Role::Office, next).unwrap().proposal.unwrap();
     assert_eq!(of_next.year.number(), 2028);
 }
@@ -222,4 +220,30 @@ fn nobody_but_the_office_is_answered() {
         assert_eq!(answer.err(), Some(Unanswered::NotAllowed), "{role:?}");
     }
     assert!(asked(&fixture, Role::Admin, NextYear::default()).is_ok());
+}
+
+#[test]
+fn of_a_long_list_a_page_of_each_half_is_shown_and_every_project_can_be_carried_over() {
+    let started = |completed| Drawn {
+        started: Some(true),
+        completed,
+        cancelled: false,
+        class: None,
+        planned: "2025-03",
+        listed: false,
+    };
+    let drawn: Vec<_> = (0..1_205).map(|at| started(at % 5 == 0)).collect();
+    let mut fixture = city(&drawn, false);
+    let page = |fixture: &Fixture, carried, left| {
+        let query = NextYear { carried, left, ..NextYear::default() };
+        *asked(fixture, Role::Office, query).unwrap().proposal.unwrap()
+    };
+    let carry = page(&fixture, 9, 1);
+    assert_eq!((carry.carried.lines.len(), carry.carried.count, carry.carried.page), (64, 964, 9));
+    assert_eq!((carry.left.lines.len(), carry.left.count, carry.left.page), (100, 241, 1));
+    assert_eq!(carry.lines.len(), 1_205);
+    let made = carried(&carry, &fixture);
+    fixture.give(&office(), carry.reads, made).unwrap();
+    assert_eq!(fixture.board.lists[&ListId(2)].entries.len(), 964);
+    assert_eq!(page(&fixture, 3, 0).carried, Paged::default());
 }

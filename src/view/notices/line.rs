@@ -13,6 +13,7 @@ use crate::{
         notice::{Issued, Mover, Notice, NoticeOutline, PhaseKind, Turn},
     },
     value::{Day, NoticeId, ProjectId, Timestamp, Year},
+    view::paged::Paged,
 };
 
 /// Milliseconds for which a notice nobody signed is news: twenty minutes.
@@ -150,8 +151,14 @@ fn oversees(board: &Board, actor: &Actor, notice: &Notice, issued: &Issued) -> b
 }
 
 /// All that were issued about one project, those that are over last.
-pub fn of_project(board: &Board, project: ProjectId, now: Timestamp) -> Vec<NoticeLine> {
-    lines(board, now, |notice| notice.project == project)
+pub fn of_project(
+    board: &Board,
+    project: ProjectId,
+    page: u32,
+    now: Timestamp,
+) -> Paged<NoticeLine> {
+    let lines = lines(board, now, |notice| notice.project == project);
+    Paged::of(&lines, page, Clone::clone)
 }
 
 /// The projects over which a notice hangs that nobody has signed for, each with the moment at which

@@ -74,6 +74,9 @@ pub struct NoticeQuery {
     /// The number of the page, from 0.
     #[serde(default)]
     pub page: u32,
+    /// The number of the page of the addressees' records, from 0.
+    #[serde(default)]
+    pub records: u32,
 }
 
 impl NoticeQuery {
@@ -87,6 +90,7 @@ impl NoticeQuery {
             signatory: text("issuer").chars().take(200).collect(),
             year: text("year").parse().ok(),
             page: number(&text("page")),
+            records: number(&text("records")),
         }
     }
 
@@ -102,6 +106,7 @@ impl NoticeQuery {
             ("issuer", signatory),
             ("year", self.year.map(|year| year.to_string())),
             ("page", parameter(self.page)),
+            ("records", parameter(self.records)),
         ];
         all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
     }
@@ -140,6 +145,7 @@ mod tests {
             signatory: "王××".to_owned(),
             year: "2026".parse().ok(),
             page: 3,
+            records: 2,
         };
         let parameters = query.parameters();
         let get = |key: &str| parameters.iter().find(|(k, _)| *k == key).map(|(_, v)| v.clone());

@@ -11,6 +11,7 @@ use crate::{
         notice::{Issued, Notice, Phase, StepKind, TimelineEntry},
     },
     value::Timestamp,
+    view::paged::{Paged, Part},
 };
 
 /// The record of one addressee.
@@ -38,8 +39,8 @@ pub struct UnitRecord {
     pub median_days: Option<i32>,
 }
 
-/// The records of all addressees of these notices at `now`, most notices first.
-pub fn records(notices: &[&Notice], now: Timestamp) -> Vec<UnitRecord> {
+/// The records of the addressees of these notices at `now`, most notices first.
+pub fn records(notices: &[&Notice], part: Part, now: Timestamp) -> Paged<UnitRecord> {
     let mut by_addressee: BTreeMap<String, Vec<&Issued>> = BTreeMap::new();
     for issued in notices.iter().filter_map(|notice| notice.issued()) {
         if !matches!(issued.phase, Phase::Withdrawn { .. }) {
@@ -47,10 +48,9 @@ pub fn records(notices: &[&Notice], now: Timestamp) -> Vec<UnitRecord> {
             by_addressee.entry(code).or_default().push(issued);
         }
     }
-    let mut records: Vec<_> =
-        by_addressee.into_iter().map(|(code, notices)| record(code, &notices, now)).collect();
-    records.sort_by_key(|record| std::cmp::Reverse(record.issued));
-    records
+    let mut all: Vec<_> = by_addressee.into_iter().collect();
+    all.sort_by_key(|(_, notices)| std::cmp::Reverse(notices.len()));
+    Paged::part(&all, part, |(code, notices)| record(code.clone(), notices, now))
 }
 
 fn record(code: String, notices: &[&Issued], now: Timestamp) -> UnitRecord {

@@ -10,6 +10,7 @@ use crate::{
         document::EscalationLevel,
         notice::{NoticeAction, NoticeContent},
         person::PersonAction,
+        unit::UnitAction,
     },
     refusal::Refusal,
     value::{Day, DocumentId, EvidenceId, RegionId, UnitId},
@@ -140,11 +141,11 @@ fn a_record_counts_what_was_in_time_and_the_median_of_the_days() {
     ask(&mut fixture, Role::Office, 1, NoticeAction::Close { remark: None });
     ask(&mut fixture, Role::Office, 3, NoticeAction::Withdraw { reason: text("事实有误") });
     let seen: Vec<_> = fixture.board.notices.values().map(AsRef::as_ref).collect();
-    let record = &records(&seen, fixture.now)[0];
+    let record = &records(&seen, Part::Whole, fixture.now).lines[0];
     assert_eq!((record.issued, record.to_sign, record.signed_in_time), (2, 2, 1));
     assert_eq!((record.to_answer, record.answered_in_time), (1, 1), "the second is not due yet");
     let later = Timestamp(fixture.now.0 + 60 * 24 * HOUR);
-    let record = &records(&seen, later)[0];
+    let record = &records(&seen, Part::Whole, later).lines[0];
     assert_eq!((record.to_answer, record.answered_in_time), (2, 1), "now it is missed");
     assert_eq!((record.closed, record.returned, record.median_days), (1, 0, Some(6)));
 }
@@ -240,4 +241,30 @@ fn a_long_register_is_read_page_by_page_and_its_file_is_whole() {
     assert_eq!((first.lines.len(), second.lines.len(), first.count), (PAGE, 4, 104));
     let whole = whole_register(&assessment, &actor(Role::Office), &query(1), fixture.now);
     assert_eq!([first.lines, second.lines].concat(), whole.rows.lines);
+}
+
+#[test]
+fn the_records_of_many_addressees_come_in_pages_and_the_file_has_them_all() {
+    let mut fixture = city();
+    for number in 0..1_000 {
+        let unit = UnitAction::Register { name: name(&format!("渠江第{number}局")) };
+        fixture.accept(Command::new(Subject::City, unit));
+        let (id, person) = (UnitId(2 + number), name(&format!("signs-{number}")));
+        let signs = PersonAction::Register { name: person, role: Role::Unit(id) };
+        fixture.accept(Command::new(Subject::City, signs));
+        let addressee = Some(Addressee::unit(id));
+        let draft = NoticeContent { addressee, ..content() };
+        let draft = NoticeAction::Draft { content: Box::new(draft) };
+        give(&mut fixture, Role::Office, Subject::Project(ProjectId(1)), draft);
+        issue(&mut fixture, 5 + number);
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let query = |records| NoticeQuery { records, ..NoticeQuery::default() };
+    let of = |view: NoticesView| view.records.unwrap();
+    let page = |page| of(notices(&assessment, &actor(Role::Office), &query(page), fixture.now));
+    let (first, last) = (page(0), page(99));
+    assert_eq!((first.lines.len(), first.count, first.last()), (PAGE, 1_001, 10));
+    assert_eq!((first.lines[0].issued, last.lines.len(), last.page), (3, 1, 10));
+    let whole = of(whole_register(&assessment, &actor(Role::Office), &query(2), fixture.now));
+    assert_eq!(whole.lines.len(), 1_001);
 }

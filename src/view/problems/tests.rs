@@ -125,9 +125,10 @@ fn projects_are_found_by_what_stands_in_their_way_sub_projects_included() {
         &assessment,
         &actor(Role::Viewer),
         &assessment.board.projects[&second],
+        0,
         fixture.now.day(),
     );
-    assert_eq!(rows.iter().map(|row| row.project).collect::<Vec<_>>(), [part]);
+    assert_eq!(rows.lines.iter().map(|row| row.project).collect::<Vec<_>>(), [part]);
 }
 
 #[test]
@@ -221,4 +222,21 @@ fn what_many_reports_name_is_read_page_by_page_and_counted_whole() {
     let query = ProblemQuery { reported: 1, ..ProblemQuery::default() };
     let reported = problems(&assessment, &office(), &query, fixture.now).reported;
     assert_eq!((reported.lines.len(), reported.count, reported.last()), (1, 101, 1));
+}
+
+#[test]
+fn the_problems_of_one_project_come_in_pages() {
+    let (mut fixture, project) = city();
+    for _ in 0..1_000 {
+        let file = problem(ProblemKind::Roads, CoordinationLevel::City, Some(1), "2026-05-05");
+        raise(&mut fixture, project, file);
+    }
+    let assessment = Assessment::of(&fixture.board);
+    let page = |page| {
+        let project = &assessment.board.projects[&project];
+        of_project(&assessment, &actor(Role::Viewer), project, page, fixture.now.day())
+    };
+    let (first, last) = (page(0), page(10));
+    assert_eq!((first.lines.len(), last.lines.len(), first.count), (PAGE, 4, 1_004));
+    assert!(first.lines.iter().all(|row| last.lines.iter().all(|other| row.id != other.id)));
 }

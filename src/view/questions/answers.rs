@@ -1,9 +1,9 @@
 //! How each question of the screens is answered from what the asker may see.
 
 use super::{
-    Admin, Boundaries, Bureaus, Closing, Desk, DeskDue, Documents, Evidence, FirstCards, History,
-    Import, MyCards, NewNotice, Notice, Past, Project, ProjectCards, ProjectNotices,
-    ProjectProblems, Rules, RulesPreview, Sheet,
+    Boundaries, Bureaus, Closing, Desk, DeskDue, Documents, Evidence, FirstCards, History, Import,
+    MyCards, NewNotice, Notice, Past, Project, ProjectCards, ProjectNotices, ProjectProblems,
+    Rules, RulesPreview, Sheet,
 };
 use crate::{
     access::{self, Screen},
@@ -12,7 +12,8 @@ use crate::{
     model::notice::NoticeAction,
     value::{NoticeId, Timestamp},
     view::{
-        admin, boundaries,
+        admin::{self, AdminQuery, UnitNames},
+        boundaries,
         cards::{self, CardQuery},
         desk, evidence, history, import_preview,
         ledger_table::{self, TableQuery},
@@ -56,7 +57,12 @@ macro_rules! answers {
 }
 
 answers! {
-    Admin [Admin] = |_, seen, now| admin::admin(&seen.assessment, &seen.actor, now).ok_or(NotAllowed);
+    AdminQuery [Admin] = |query, seen, now| {
+        admin::admin(&seen.assessment, &seen.actor, query, now).ok_or(NotAllowed)
+    };
+    UnitNames [Admin] = |_, seen, _| {
+        admin::unit_names(&seen.assessment.board, &seen.actor).ok_or(NotAllowed)
+    };
     OfficeQuery [Office] = |query, seen, now| {
         office::office(&seen.assessment, &seen.actor, *query, now).ok_or(NotAllowed)
     };
@@ -107,13 +113,15 @@ answers! {
     };
     ProjectProblems [Projects] = |asked, seen, now| {
         let project = seen.project(asked.id)?;
-        Ok(problems::of_project(&seen.assessment, &seen.actor, project, now.day()))
+        Ok(problems::of_project(&seen.assessment, &seen.actor, project, asked.page, now.day()))
     };
     ProjectCards [Projects] = |asked, seen, now| {
-        Ok(cards::of_project(&seen.assessment, &seen.actor, seen.project(asked.id)?, now))
+        let project = seen.project(asked.id)?;
+        Ok(cards::of_project(&seen.assessment, &seen.actor, project, asked.page, now))
     };
     ProjectNotices [Projects] = |asked, seen, now| {
-        Ok(notices::of_project(&seen.assessment.board, seen.project(asked.id)?.id, now))
+        let project = seen.project(asked.id)?.id;
+        Ok(notices::of_project(&seen.assessment.board, project, asked.page, now))
     };
     NewNotice [Notices] = |asked, seen, now| {
         if !access::writes_notices(&seen.actor) {

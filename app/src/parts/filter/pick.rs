@@ -6,7 +6,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 use crate::{map::links::address, texts::use_texts};
 
 /// The parameters that turn the pages of a list.
-const PAGES: [&str; 2] = ["page", "reported"];
+const PAGES: [&str; 3] = ["page", "reported", "records"];
 
 /// A drop-down; after hydration a change takes effect at once.
 #[component]

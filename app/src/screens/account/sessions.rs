@@ -6,7 +6,7 @@ use crate::{
     ask::{AskError, ask},
     me::use_me,
     parts::session::session_facts,
-    secrets::{SessionLine, Sessions},
+    secrets::{SESSIONS_LISTED, SessionLine, Sessions},
     texts::{Texts, use_texts},
 };
 
@@ -30,8 +30,13 @@ pub fn OwnSessions() -> impl IntoView {
 
 fn listed(texts: Texts, lines: Result<Vec<SessionLine>, AskError>) -> impl IntoView {
     let lines = lines.unwrap_or_default();
+    let many = (lines.len() >= SESSIONS_LISTED as usize)
+        .then(|| view! { <p class="hint">{texts.get("sessions.most")}</p> });
     let lines = lines.into_iter().map(|line| view! { <OwnSession texts line /> });
-    view! { <ul class="sheet-session-list">{lines.collect_view()}</ul> }
+    view! {
+        <ul class="sheet-session-list">{lines.collect_view()}</ul>
+        {many}
+    }
 }
 
 #[component]

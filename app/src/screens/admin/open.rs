@@ -4,10 +4,11 @@ use battle_map::{
     event::Subject,
     model::person::PersonAction,
     value::{Name, PersonId},
+    view::admin::RegionLine,
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::role::{self, RoleChoices, RoleFields};
+use super::role::{self, RoleFields};
 use crate::{
     execute::{Accepted, CommandJson, Fault},
     form::{LineField, ShortForm, use_form},
@@ -18,8 +19,8 @@ use crate::{
 /// The form that opens an account.
 #[component]
 pub fn OpenAccount(
-    /// Units and regions to bind to.
-    choices: Memo<RoleChoices>,
+    /// The regions to bind to.
+    regions: Memo<Vec<RegionLine>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let form = use_form("open-account", "", role::usual());
@@ -49,7 +50,7 @@ pub fn OpenAccount(
     view! {
         <ShortForm form class="admin-open" label="admin.open" send=open>
             <LineField form name="name" label="login.name" codes=&["person-name-taken"] />
-            <RoleFields form choices />
+            <RoleFields form regions />
         </ShortForm>
         {move || secret.get().map(|secret| match secret {
             Ok(words) => view! { <p class="admin-secret" role="status">{words}</p> }.into_any(),

@@ -1,13 +1,20 @@
 //! Everybody with an account.
 
 use battle_map::{
-    command::ReadVersion, event::Subject, model::person::PersonAction, view::admin::PersonLine,
+    command::ReadVersion,
+    event::Subject,
+    model::person::PersonAction,
+    view::{
+        admin::{PersonLine, RegionLine, Search},
+        paged::Paged,
+    },
 };
 use leptos::prelude::*;
 
 use super::{
+    listing::{Find, PEOPLE, Turn},
     open::password,
-    role::{self, RoleChoices, RoleFields},
+    role::{self, RoleFields},
     sessions::{EndSessions, PersonSessions},
 };
 use crate::{
@@ -23,13 +30,17 @@ use crate::{
 /// The table of people.
 #[component]
 pub fn People(
+    /// What they are searched by.
+    search: Memo<Search>,
     /// Those who may sign in first.
-    people: Memo<Vec<PersonLine>>,
-    /// Units and regions that a role may be bound to.
-    choices: Memo<RoleChoices>,
+    people: Memo<Paged<PersonLine>>,
+    /// The regions that a role may be bound to.
+    regions: Memo<Vec<RegionLine>>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let lines = Memo::new(move |_| people.with(|people| people.lines.clone()));
     view! {
+        <Find list=PEOPLE search />
         <table class="plain-table">
             <thead>
                 <tr>
@@ -40,17 +51,18 @@ pub fn People(
                 </tr>
             </thead>
             <tbody>
-                <Lines lines=people key=|person| person.id let:person>
-                    <PersonRow person choices />
+                <Lines lines key=|person| person.id let:person>
+                    <PersonRow person regions />
                 </Lines>
             </tbody>
         </table>
+        <Turn list=PEOPLE search shown=people />
     }
 }
 
 /// One person's row; it is kept when the person changes, for it may show a new password once.
 #[component]
-fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoView {
+fn PersonRow(person: Memo<PersonLine>, regions: Memo<Vec<RegionLine>>) -> impl IntoView {
     let texts = use_texts();
     let id = person.with_untracked(|person| person.id);
     let active = Memo::new(move |_| person.with(|person| person.active));
@@ -64,7 +76,7 @@ fn PersonRow(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoV
                     <PersonSessions person=id />
                     <EndSessions person />
                 </Show>
-                <ChangeRole person choices />
+                <ChangeRole person regions />
             </td>
         </tr>
     }
@@ -142,9 +154,9 @@ fn facts(texts: Texts, person: &PersonLine) -> impl IntoView + use<> {
 }
 
 /// The form for another role, folded away; it is built only when it is opened, because a form for
-/// every person with an option for every unit would make the page slow to load.
+/// every person with an option for every county would make the page slow to load.
 #[component]
-fn ChangeRole(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl IntoView {
+fn ChangeRole(person: Memo<PersonLine>, regions: Memo<Vec<RegionLine>>) -> impl IntoView {
     let id = person.with_untracked(|person| person.id);
     let stands = move || person.with(|person| role::typed(person.role).based_on(person.version));
     let form = use_form_about("role", id, stands);
@@ -156,7 +168,7 @@ fn ChangeRole(person: Memo<PersonLine>, choices: Memo<RoleChoices>) -> impl Into
     };
     view! {
         <Fold form label="admin.change-role" class="confirm" summary="button">
-            {other_role(form, choices, Callback::new(assign))}
+            {other_role(form, regions, Callback::new(assign))}
         </Fold>
     }
 }
@@ -165,12 +177,12 @@ lazily! {
     /// The role, and what it is bound to.
     fn other_role in forms (
         form: Form,
-        choices: Memo<RoleChoices>,
+        regions: Memo<Vec<RegionLine>>,
         assign: Callback<()>,
     ) {
         view! {
             <div class="admin-open">
-                <RoleFields form choices />
+                <RoleFields form regions />
                 <Submit form label="admin.save" send=assign />
             </div>
             <FormFault form />

@@ -2,11 +2,16 @@
 
 use battle_map::{
     model::actor::Role,
-    view::admin::{RegionLine, UnitLine},
+    value::UnitId,
+    view::{
+        admin::{RegionLine, UnitNames},
+        named::Named,
+    },
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    ask::ask,
     form::{self, ChoiceField, Form, Reading, Typed, coded},
     me::role_code,
     texts::use_texts,
@@ -14,9 +19,6 @@ use crate::{
 
 /// Roles an account may have.
 const ROLES: [&str; 6] = ["region-office", "unit", "office", "leader", "viewer", "admin"];
-
-/// Units and regions that a role may be bound to.
-pub type RoleChoices = (Vec<UnitLine>, Vec<RegionLine>);
 
 /// The role that most accounts have.
 pub fn usual() -> Typed {
@@ -48,20 +50,17 @@ pub fn read(typed: &mut Reading<'_>) -> Option<Role> {
 pub fn RoleFields(
     /// The form that the fields belong to.
     form: Form,
-    /// Units and regions to bind to.
-    choices: Memo<RoleChoices>,
+    /// The regions to bind to.
+    regions: Memo<Vec<RegionLine>>,
 ) -> impl IntoView {
     let roles = Signal::stored(coded(use_texts(), "role", ROLES));
     // What one role is bound to another one cannot be.
     let unbind = move |_| form.set("bound", String::new());
     let role = Memo::new(move |_| form.text("role"));
-    let units = Signal::derive(move || {
-        let choice = |unit: &UnitLine| (unit.id.to_string(), unit.name.clone());
-        choices.with(|(units, _)| units.iter().map(choice).collect::<form::Choices>())
-    });
+    let units = unit_choices(form, role);
     let regions = Signal::derive(move || {
         let choice = |region: &RegionLine| (region.id.to_string(), region.name.clone());
-        choices.with(|(_, regions)| regions.iter().map(choice).collect::<form::Choices>())
+        regions.with(|regions| regions.iter().map(choice).collect::<form::Choices>())
     });
     let bound = move || {
         let (label, choices, codes): (_, _, &[_]) = match role.get().as_str() {
@@ -75,6 +74,27 @@ pub fn RoleFields(
         <ChoiceField form name="role" label="admin.role" choices=roles chosen=unbind codes=&["last-admin"] />
         {bound}
     }
+}
+
+/// The units to bind to: there may be thousands, so they are asked for when the role needs one.
+fn unit_choices(form: Form, role: Memo<String>) -> Signal<form::Choices> {
+    let texts = use_texts();
+    let units = RwSignal::new(form::Choices::new());
+    Effect::new(move |_| {
+        if role.with(|role| role != "unit") {
+            return;
+        }
+        spawn_local(async move {
+            match ask(UnitNames {}).await {
+                Ok(named) => {
+                    let choice = |unit: Named<UnitId>| (unit.id.to_string(), unit.name);
+                    units.try_set(named.into_iter().map(choice).collect());
+                }
+                Err(error) => form.refuse("", texts.get(&format!("error.{}", error.code()))),
+            }
+        });
+    });
+    units.into()
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! The administrator's page as a whole.
 
-use battle_map::view::{admin::AdminView, audit::AuditLine};
+use battle_map::view::{
+    admin::{AdminQuery, AdminView, Search},
+    audit::AuditLine,
+    paged::Paged,
+};
 use leptos::prelude::*;
 
 use super::{audit::AuditTrail, open::OpenAccount, people::People, store::Store, tokens::Tokens};
@@ -36,10 +40,14 @@ const PARTS: [(&str, &str); 10] = [
 /// The page, as far as its views are there.
 #[component]
 pub fn AdminScreen(
+    /// What the address asks of accounts and units.
+    query: Memo<AdminQuery>,
     /// People, rules, regions, units, lists, layers.
     view: Followed<AdminView>,
+    /// What the address asks of the tokens.
+    wanted: Memo<Search>,
     /// Tokens, and how to ask for them again.
-    tokens: Resource<Result<Vec<TokenLine>, AskError>>,
+    tokens: Resource<Result<Paged<TokenLine>, AskError>>,
     /// The state of the database and of the clock.
     store: Followed<StoreHealth>,
     /// What the address asks of the audit.
@@ -53,9 +61,10 @@ pub fn AdminScreen(
         admin.with(|a| a.as_ref().map(|a| a.people.clone())).unwrap_or_default()
     });
     // Rows come and go; the form above them keeps what is typed.
-    let choices = Memo::new(move |_| {
-        admin.with(|a| a.as_ref().map(|a| (a.units.clone(), a.regions.clone()))).unwrap_or_default()
+    let regions = Memo::new(move |_| {
+        admin.with(|a| a.as_ref().map(|a| a.regions.clone())).unwrap_or_default()
     });
+    let search = Memo::new(move |_| query.with(|query| query.people.clone()));
     let lines = Memo::new(move |_| {
         admin.with(|a| a.as_ref().map(|a| a.accountless.clone())).unwrap_or_default()
     });
@@ -72,13 +81,13 @@ pub fn AdminScreen(
                 <nav class="admin-parts" aria-label=texts.get("admin.title")>{links()}</nav>
                 <section id="people">
                     <h2>{texts.get("admin.people")}</h2>
-                    <OpenAccount choices />
-                    <People people choices />
+                    <OpenAccount regions />
+                    <People search people regions />
                     <Missing lines sums accounts />
                     <Unused accounts />
                 </section>
-                <Things admin choices />
-                <Tokens tokens />
+                <Things query admin regions />
+                <Tokens search=wanted tokens />
                 <Store store />
                 <AuditTrail asked lines=audit />
             </Show>

@@ -10,7 +10,7 @@ use crate::{
     erased::{Each, Show},
     form::{Confirm, Form, FormFault, Submit, Typed, use_form},
     parts::session::session_facts,
-    secrets::{self, SessionLine, SessionsEndAsked, SessionsOf},
+    secrets::{self, SESSIONS_LISTED, SessionLine, SessionsEndAsked, SessionsOf},
     texts::use_texts,
 };
 
@@ -51,6 +51,9 @@ fn SessionList(person: PersonId) -> impl IntoView {
             }
         });
     });
+    let many = move || {
+        lines.with(|lines| lines.as_ref().is_some_and(|all| all.len() >= SESSIONS_LISTED as usize))
+    };
     let none = move || lines.with(|lines| lines.as_ref().is_some_and(Vec::is_empty));
     view! {
         <ul class="admin-token-list">
@@ -58,6 +61,7 @@ fn SessionList(person: PersonId) -> impl IntoView {
                 <PersonSession person line form />
             </Each>
         </ul>
+        <Show when=many><p class="hint">{texts.get("sessions.most")}</p></Show>
         <Show when=none><p class="hint">{texts.get("admin.sessions-none")}</p></Show>
         <FormFault form />
     }

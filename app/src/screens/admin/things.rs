@@ -1,11 +1,11 @@
 //! The city's settings: calendar, period rule, checklists, regions, units, lists and layers.
 
-use battle_map::view::admin::AdminView;
+use battle_map::view::admin::{AdminQuery, AdminView, RegionLine};
 use leptos::prelude::*;
 
 use super::{
     calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists, regions::Regions,
-    role::RoleChoices, rule::RuleForm, units::Units,
+    rule::RuleForm, units::Units,
 };
 use crate::{
     screens::boundaries::{BoundariesFile, LoadFile, Outlined, Removables},
@@ -15,10 +15,12 @@ use crate::{
 /// The sections of the settings; shown only once the page's view has arrived.
 #[component]
 pub fn Things(
+    /// What the address asks for.
+    query: Memo<AdminQuery>,
     /// The administrator's view; `None` until it has arrived.
     admin: Memo<Option<AdminView>>,
-    /// The units and regions that a role may be bound to.
-    choices: Memo<RoleChoices>,
+    /// The regions.
+    regions: Memo<Vec<RegionLine>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let part = move |with: fn(&AdminView) -> battle_map::view::admin::Rules| {
@@ -36,8 +38,10 @@ pub fn Things(
         let layers = Memo::new(move |_| {
             admin.with(|a| a.as_ref().map(|a| a.layers.clone())).unwrap_or_default()
         });
-        let units = Memo::new(move |_| choices.with(|(units, _)| units.clone()));
-        let regions = Memo::new(move |_| choices.with(|(_, regions)| regions.clone()));
+        let units = Memo::new(move |_| {
+            admin.with(|a| a.as_ref().map(|a| a.units.clone())).unwrap_or_default()
+        });
+        let search = Memo::new(move |_| query.with(|query| query.units.clone()));
         let year = Signal::derive(move || rules.with(|rules| rules.month.year()));
         view! {
             <section id="months">
@@ -56,7 +60,7 @@ pub fn Things(
                 <LoadFile kind=BoundariesFile::Outlines />
                 <Outlined regions />
             </section>
-            <section id="units"><h2>{texts.get("admin.units")}</h2><Units units /></section>
+            <section id="units"><h2>{texts.get("admin.units")}</h2><Units search units /></section>
             <section id="lists"><h2>{texts.get("admin.lists")}</h2><Lists lists year /></section>
             <section id="layers">
                 <h2>{texts.get("admin.layers")}</h2>

@@ -1,9 +1,14 @@
 //! Displays and programs: their tokens, shown once when made.
 
-use battle_map::{model::actor::Role, value::Timestamp};
+use battle_map::{
+    model::actor::Role,
+    value::Timestamp,
+    view::{admin::Search, paged::Paged},
+};
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
+use super::listing::{Find, TOKENS, Turn};
 use crate::{
     ask::AskError,
     erased::Each,
@@ -19,8 +24,10 @@ use crate::{
 /// The tokens of walls and programs.
 #[component]
 pub fn Tokens(
+    /// What they are searched by.
+    search: Memo<Search>,
     /// Those that are valid.
-    tokens: Resource<Result<Vec<TokenLine>, AskError>>,
+    tokens: Resource<Result<Paged<TokenLine>, AskError>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let form = use_form("make-token", "", Typed::default());
@@ -40,7 +47,6 @@ pub fn Tokens(
             Ok(())
         });
     };
-    let lines = move || tokens.get().and_then(Result::ok).unwrap_or_default();
     view! {
         <section id="displays" class="admin-tokens">
             <h2>{texts.get("admin.displays")}</h2>
@@ -53,19 +59,32 @@ pub fn Tokens(
                     {texts.get("admin.token-made")} <code>{address}</code>
                 </p>
             })}
-            <Transition>
-                <ul class="admin-token-list">
-                    <Each each=lines key=|token| (token.id, token.used.map(|used| used.0)) let:token>
-                        <Token token tokens />
-                    </Each>
-                </ul>
-            </Transition>
+            <Find list=TOKENS search />
+            <Transition><TokenList search tokens /></Transition>
         </section>
     }
 }
 
+/// The page of tokens that is shown.
 #[component]
-fn Token(token: TokenLine, tokens: Resource<Result<Vec<TokenLine>, AskError>>) -> impl IntoView {
+fn TokenList(
+    search: Memo<Search>,
+    tokens: Resource<Result<Paged<TokenLine>, AskError>>,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| tokens.get().and_then(Result::ok).unwrap_or_default());
+    let lines = move || shown.with(|shown| shown.lines.clone());
+    view! {
+        <ul class="admin-token-list">
+            <Each each=lines key=|token| (token.id, token.used.map(|used| used.0)) let:token>
+                <Token token tokens />
+            </Each>
+        </ul>
+        <Turn list=TOKENS search shown />
+    }
+}
+
+#[component]
+fn Token(token: TokenLine, tokens: Resource<Result<Paged<TokenLine>, AskError>>) -> impl IntoView {
     let texts = use_texts();
     let now = use_live().head.get_untracked().time;
     let used = token.used.map_or_else(

@@ -1,7 +1,7 @@
 //! What the form makes of the proposal: the ticked exceptions, classes and plans, and the commands that
 //! put them on the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use battle_map::{
     event::Subject,
@@ -9,7 +9,7 @@ use battle_map::{
         list::{ListAction, ListClass, ListEntry},
         plan::{PlanAction, PlanVersion},
     },
-    value::{Day, Money, MoneyUnit, Name},
+    value::{Day, Money, MoneyUnit, Name, ProjectId},
     view::next_year::{CarryLine, CarryOver, Target},
 };
 
@@ -29,14 +29,41 @@ pub fn begin(carry: &CarryOver) -> Typed {
     };
     carry.lines.iter().filter(|line| !line.listed).fold(typed, |typed, line| {
         let class = line.entry.class.map(ListClass::code).unwrap_or_default();
-        typed.with_at(line.project.id.0, "class", class)
+        typed.with_at(line.project.0, "class", class)
     })
+}
+
+/// The projects for which the office decides otherwise than proposed.
+pub struct Exceptions(BTreeSet<ProjectId>);
+
+impl Exceptions {
+    /// Those that are ticked.
+    pub fn of(typed: &Typed) -> Self {
+        Self(typed.all(EXCEPT).iter().filter_map(|id| id.parse().ok()).collect())
+    }
+
+    /// Whether a project goes onto the list.
+    pub fn let_go(&self, line: &CarryLine) -> bool {
+        !line.listed && line.is_carried() != self.0.contains(&line.project)
+    }
 }
 
 /// Whether a project goes onto the list, by what is ticked.
 pub fn goes(line: &CarryLine, typed: &Typed) -> bool {
-    let excepted = typed.all(EXCEPT).contains(&line.project.id.to_string());
-    !line.listed && line.is_carried() != excepted
+    Exceptions::of(typed).let_go(line)
+}
+
+/// The first of those that go onto the list and are not shown whose plan cannot be read.
+pub fn unreadable_elsewhere<'a>(carry: &'a CarryOver, typed: &Typed) -> Option<&'a CarryLine> {
+    let shown = carry.carried.lines.iter().chain(&carry.left.lines);
+    let shown: BTreeSet<_> = shown.map(|shown| shown.line.project).collect();
+    let exceptions = Exceptions::of(typed);
+    carry.lines.iter().find(|line| {
+        !shown.contains(&line.project)
+            && exceptions.let_go(line)
+            && !line.planned
+            && amount(typed.at(line.project.0, "amount")).is_none()
+    })
 }
 
 /// What would go onto the list.
@@ -54,14 +81,14 @@ pub struct Sums {
 
 /// Counts what would go onto the list.
 pub fn sums(carry: &CarryOver, typed: &Typed) -> Sums {
-    let mut sums = Sums::default();
+    let (mut sums, exceptions) = (Sums::default(), Exceptions::of(typed));
     for line in carry.lines.iter().filter(|line| !line.listed) {
-        if !goes(line, typed) {
+        if !exceptions.let_go(line) {
             sums.left += 1;
             continue;
         }
         sums.goes += 1;
-        let id = line.project.id.0;
+        let id = line.project.0;
         let class = ListClass::from_code(typed.at(id, "class")).map_or("none", ListClass::code);
         *sums.classes.entry(class).or_default() += 1;
         if let Ok(Some(amount)) = Money::typed(typed.at(id, "amount"), MoneyUnit::Wan) {
@@ -83,8 +110,9 @@ pub fn commands(
         Target::Known(_) => Some(None),
     };
     let document = reading.optional_name("document");
-    let lines = carry.lines.iter().filter(|line| goes(line, typed));
-    let read = lines.map(|line| reading.in_row(line.project.id.0, |row| entry_and_plan(line, row)));
+    let exceptions = Exceptions::of(typed);
+    let lines = || carry.lines.iter().filter(|line| exceptions.let_go(line));
+    let read = lines().map(|line| reading.in_row(line.project.0, |row| entry_and_plan(line, row)));
     let read: Vec<_> = read.collect();
     if read.is_empty() {
         reading.refuse("", "next-year.nothing");
@@ -97,9 +125,9 @@ pub fn commands(
         orders.push(CommandJson::of(Subject::City, create));
     }
     let list = Subject::List(carry.into.list().id);
-    for (line, read) in carry.lines.iter().filter(|line| goes(line, typed)).zip(read) {
+    for (line, read) in lines().zip(read) {
         let (entry, amount) = read?;
-        let project = line.project.id;
+        let project = line.project;
         orders.push(CommandJson::of(list, ListAction::SetEntry { project, entry }));
         if let Some(amount) = amount {
             let plan = plan(amount, today, document.clone());
@@ -116,12 +144,15 @@ const fn plan(amount: Money, since: Day, document: Option<Name>) -> PlanAction {
 /// The entry with the class that was chosen, and the plan that was typed.
 fn entry_and_plan(line: &CarryLine, row: &mut Reading<'_>) -> Option<(ListEntry, Option<Money>)> {
     let entry = ListEntry { class: ListClass::from_code(row.raw("class")), ..line.entry.clone() };
-    if line.next_plan.is_some() {
+    if line.planned {
         return Some((entry, None));
     }
-    let amount = row.read("amount", "next-year.amount-wrong", |text| {
-        let amount = Money::typed(text, MoneyUnit::Wan).ok()?;
-        amount.is_none_or(|amount| !amount.is_negative()).then_some(amount)
-    })?;
+    let amount = row.read("amount", "next-year.amount-wrong", amount)?;
     Some((entry, amount))
+}
+
+/// A plan as it is typed, none where nothing is; `None` where it cannot be read.
+fn amount(text: &str) -> Option<Option<Money>> {
+    let amount = Money::typed(text, MoneyUnit::Wan).ok()?;
+    amount.is_none_or(|amount| !amount.is_negative()).then_some(amount)
 }

@@ -1,6 +1,6 @@
 //! One project of the list: whether it goes on, in what class, and with what plan.
 
-use battle_map::{model::list::ListClass, view::next_year::CarryLine};
+use battle_map::{model::list::ListClass, view::next_year::ShownLine};
 use leptos::prelude::*;
 
 use super::chosen::{EXCEPT, goes};
@@ -14,21 +14,21 @@ use crate::{
 #[component]
 pub fn Line(
     /// The project as it is proposed.
-    line: Memo<Option<CarryLine>>,
+    line: Memo<Option<ShownLine>>,
     /// The form of the whole list.
     form: Form,
 ) -> impl IntoView {
     let texts = use_texts();
-    let id = line.with_untracked(|line| line.as_ref().map(|line| line.project.id));
+    let id = line.with_untracked(|line| line.as_ref().map(|it| it.line.project));
     let id = id.map(|id| id.to_string()).unwrap_or_default();
     let row = form.row(id.parse().unwrap_or_default());
     let ticked = move || {
-        line.with(|line| line.as_ref().is_some_and(|line| form.with(|typed| goes(line, typed))))
+        line.with(|line| line.as_ref().is_some_and(|it| form.with(|typed| goes(&it.line, typed))))
     };
     let planned = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|it| it.next_plan)));
     let classes = coded(texts, "list-class", ListClass::ALL.map(ListClass::code));
     let toggled = id.clone();
-    let name = move || line.with(|line| line.as_ref().map(|line| line.project.name.clone()));
+    let name = move || line.with(|line| line.as_ref().map(|line| line.name.clone()));
     view! {
         <li data-project=id.clone()>
             <label class="check" title=texts.get("next-year.carry")>
@@ -60,8 +60,8 @@ pub fn Line(
 }
 
 /// Why it goes on or stays, where it is, its dates and this year's money: `在建 · 岳池县 · 计划开工 2026.05`.
-fn facts(texts: Texts, line: &CarryLine) -> String {
-    let reason = texts.get(&format!("next-year.reason.{}", line.reason.code()));
+fn facts(texts: Texts, line: &ShownLine) -> String {
+    let reason = texts.get(&format!("next-year.reason.{}", line.line.reason.code()));
     let part = line.part_of.as_ref().map(|of| texts.fill("next-year.part-of", &[("name", of)]));
     let dated = |key, on| texts.fill(key, &[("date", &date(texts, on))]);
     let amount = |key, amount| texts.fill(key, &[("amount", &money(texts, amount))]);

@@ -2,7 +2,7 @@
 
 use battle_map::{
     value::ListId,
-    view::next_year::{ListChoice, NextYearView, Target},
+    view::next_year::{ListChoice, NextYear, NextYearView, Target},
 };
 use leptos::prelude::*;
 
@@ -17,6 +17,8 @@ use crate::{
 /// The page, as far as its view is there.
 #[component]
 pub fn NextYearScreen(
+    /// What the page's address asks for.
+    query: Memo<NextYear>,
     /// What the page says.
     view: Followed<NextYearView>,
 ) -> impl IntoView {
@@ -57,7 +59,7 @@ pub fn NextYearScreen(
                 }) />
             </Show>
             <Each each=move || pair.get() key=|pair| *pair let:pair>
-                <CarryOverForm pair sheet />
+                <CarryOverForm pair query sheet />
             </Each>
         </ViewPage>
     }

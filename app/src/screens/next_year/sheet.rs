@@ -4,13 +4,16 @@
 use battle_map::{
     command::ReadVersion,
     value::{ListId, ProjectId},
-    view::next_year::{CarryLine, CarryOver, Target},
+    view::{
+        next_year::{CarryLine, CarryOver, NextYear, ShownLine, Target},
+        paged::{PAGE, Paged, parameter},
+    },
 };
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    chosen::{Sums, begin, commands, sums},
+    chosen::{Sums, begin, commands, sums, unreadable_elsewhere},
     line::Line,
 };
 use crate::{
@@ -18,16 +21,57 @@ use crate::{
     form::{Confirm, Form, FormFault, LineField, Restored, use_form},
     format::money,
     live::{part, use_live},
+    map::links::address,
+    parts::pages::Pages,
     texts::{Texts, use_texts},
 };
 
 type Sheet = Memo<Option<Box<CarryOver>>>;
+
+/// A half of the list.
+#[derive(Clone, Copy)]
+struct Half {
+    /// The key of its heading, and the part of the page in which it stands.
+    title: &'static str,
+    /// The page of it that is shown.
+    shown: fn(&CarryOver) -> &Paged<ShownLine>,
+    /// The address's question with another page of it.
+    turned: fn(&NextYear, u32) -> NextYear,
+}
+
+const CARRIED: Half = Half {
+    title: "next-year.carried",
+    shown: |sheet| &sheet.carried,
+    turned: |query, carried| NextYear { carried, ..query.clone() },
+};
+const LEFT: Half = Half {
+    title: "next-year.left",
+    shown: |sheet| &sheet.left,
+    turned: |query, left| NextYear { left, ..query.clone() },
+};
+
+impl Half {
+    /// The address at which a page of it is shown.
+    fn href(self, query: &NextYear, page: u32) -> String {
+        let NextYear { list, into, carried, left } = (self.turned)(query, page);
+        let all = [
+            ("list", list.map(|list| list.to_string())),
+            ("into", into.map(|into| into.to_string())),
+            ("carried", parameter(carried)),
+            ("left", parameter(left)),
+        ];
+        let all: Vec<_> = all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+        format!("{}#{}", address("/office/next-year", &all), self.title)
+    }
+}
 
 /// The two halves of the list, and the form by which the next year's is made.
 #[component]
 pub fn CarryOverForm(
     /// The list that is carried over, and the one it goes into.
     pair: (ListId, ListId),
+    /// What the page's address asks for.
+    query: Memo<NextYear>,
     /// What that would make.
     sheet: Sheet,
 ) -> impl IntoView {
@@ -49,8 +93,7 @@ pub fn CarryOverForm(
         }
         done
     });
-    let carried = ids(sheet, CarryLine::is_carried);
-    let left = ids(sheet, |line| !line.is_carried() && !line.listed);
+    let open = part(sheet, |sheet| sheet.lines.iter().any(|line| !line.listed));
     let listed = part(sheet, |sheet| sheet.lines.iter().filter(|line| line.listed).count());
     let made = move || {
         let count = listed.get();
@@ -63,9 +106,9 @@ pub fn CarryOverForm(
     };
     view! {
         {made}
-        <Lines title="next-year.carried" ids=carried sheet form />
-        <Lines title="next-year.left" ids=left sheet form />
-        <Show when=move || carried.with(|ids| !ids.is_empty()) || left.with(|ids| !ids.is_empty())>
+        <Lines half=CARRIED query sheet form />
+        <Lines half=LEFT query sheet form />
+        <Show when=move || open.get()>
             <section class="import-confirm">
                 <div class="form-grid">
                     <Show when=move || is_new.get()>
@@ -74,6 +117,7 @@ pub fn CarryOverForm(
                     <LineField form name="document" label="next-year.document" />
                 </div>
                 <Restored form />
+                <Elsewhere query sheet form />
                 <Make form sheet />
                 <FormFault form />
             </section>
@@ -81,30 +125,28 @@ pub fn CarryOverForm(
     }
 }
 
-/// The projects of one half of the list, in its order.
-fn ids(sheet: Sheet, wanted: fn(&CarryLine) -> bool) -> Memo<Vec<ProjectId>> {
-    Memo::new(move |_| {
-        sheet.with(|sheet| {
-            let lines = sheet.iter().flat_map(|sheet| &sheet.lines);
-            lines.filter(|line| wanted(line)).map(|line| line.project.id).collect()
-        })
-    })
-}
-
+/// The page of a half of the list that is shown; what is typed on the others stays in the form.
 #[component]
-fn Lines(
-    title: &'static str,
-    ids: Memo<Vec<ProjectId>>,
-    sheet: Sheet,
-    form: Form,
-) -> impl IntoView {
+fn Lines(half: Half, query: Memo<NextYear>, sheet: Sheet, form: Form) -> impl IntoView {
     let texts = use_texts();
+    let title = half.title;
+    let shown = Memo::new(move |_| {
+        sheet.with(|it| it.as_ref().map(|it| (half.shown)(it).clone())).unwrap_or_default()
+    });
+    let ids = Memo::new(move |_| {
+        shown.with(|shown| shown.lines.iter().map(|it| it.line.project).collect::<Vec<_>>())
+    });
     let line = move |id: ProjectId| {
         Memo::new(move |_| {
-            sheet.with(|it| it.as_ref()?.lines.iter().find(|line| line.project.id == id).cloned())
+            shown.with(|shown| shown.lines.iter().find(|it| it.line.project == id).cloned())
         })
     };
-    let head = move || texts.fill(title, &[("count", &ids.with(Vec::len).to_string())]);
+    let head = move || texts.fill(title, &[("count", &shown.with(|it| it.count).to_string())]);
+    let pages = move || {
+        let ((here, last), query) = (shown.with(|it| (it.page, it.last())), query.get());
+        let href = move |page| half.href(&query, page);
+        view! { <Pages class="card-pages" here last href /> }
+    };
     view! {
         <Show when=move || ids.with(|ids| !ids.is_empty())>
             <section aria-labelledby=title>
@@ -114,8 +156,38 @@ fn Lines(
                         <Line line=line(id) form />
                     </Each>
                 </ul>
+                {pages}
             </section>
         </Show>
+    }
+}
+
+/// That a plan on a page which is not shown cannot be read, with the way there.
+#[component]
+fn Elsewhere(query: Memo<NextYear>, sheet: Sheet, form: Form) -> impl IntoView {
+    let texts = use_texts();
+    let place = Memo::new(move |_| {
+        sheet.with(|sheet| {
+            let sheet = sheet.as_ref()?;
+            let wrong = form.with(|typed| unreadable_elsewhere(sheet, typed))?;
+            let (half, is_in): (_, fn(&CarryLine) -> bool) = if wrong.is_carried() {
+                (true, CarryLine::is_carried)
+            } else {
+                (false, CarryLine::is_left)
+            };
+            let before = sheet.lines.iter().filter(|line| is_in(line));
+            let before = before.take_while(|line| line.project != wrong.project).count();
+            Some((half, u32::try_from(before / PAGE).unwrap_or_default()))
+        })
+    });
+    move || {
+        place.get().map(|(carried, page)| {
+            let half = if carried { CARRIED } else { LEFT };
+            let page_word = (page + 1).to_string();
+            let words = texts.fill("next-year.amount-elsewhere", &[("page", &page_word)]);
+            let href = half.href(&query.get(), page);
+            view! { <p class="row-fault" role="alert"><a href=href>{words}</a></p> }
+        })
     }
 }
 

@@ -1,7 +1,10 @@
 //! The notices about one project, and the button that begins a new one.
 
 use battle_map::{
-    access::writes_notices, model::notice::Mover, value::ProjectId, view::notices::NoticeLine,
+    access::writes_notices,
+    model::notice::Mover,
+    value::ProjectId,
+    view::{notices::NoticeLine, paged::Paged},
 };
 use leptos::prelude::*;
 
@@ -10,6 +13,7 @@ use crate::{
     erased::Show,
     live::{Lines, use_clock},
     me::use_me,
+    parts::pages::ListPages,
     screens::notices::{Given, left, now_words},
     texts::use_texts,
 };
@@ -29,20 +33,25 @@ pub fn WriteNotice(
 /// The notices about a project; hidden from readers while there is none.
 #[component]
 pub fn ProjectNotices(
+    /// The project that they are about.
+    project: ProjectId,
     /// The notices, running ones first.
-    notices: Memo<Option<Vec<NoticeLine>>>,
+    notices: Memo<Option<Paged<NoticeLine>>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let lines = Signal::derive(move || notices.get().unwrap_or_default());
+    let shown = Memo::new(move |_| notices.get().unwrap_or_default());
+    let lines = Memo::new(move |_| shown.with(|shown| shown.lines.clone()));
+    let place = move || shown.with(|shown| (shown.page, shown.last()));
     view! {
-        <Show when=move || notices.with(|lines| lines.as_ref().is_some_and(|l| !l.is_empty()))>
-            <section class="project-notices">
+        <Show when=move || !lines.with(Vec::is_empty)>
+            <section class="project-notices" id="notices">
                 <h2>{texts.get("notices.title")}</h2>
                 <ul class="notice-lines">
                     <Lines lines key=|line| line.id let:line>
                         {move || view! { <Line line=line.get() /> }}
                     </Lines>
                 </ul>
+                <ListPages path=format!("/projects/{project}") list="notices" place=Signal::derive(place) />
             </section>
         </Show>
     }

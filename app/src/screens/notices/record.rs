@@ -1,22 +1,32 @@
 //! How each addressee responds to its notices; only the office sees it.
 
-use battle_map::view::notices::UnitRecord;
+use battle_map::view::{
+    notices::{NoticeQuery, UnitRecord},
+    paged::Paged,
+};
 use leptos::prelude::*;
 
-use crate::texts::use_texts;
+use crate::{map::links::address, parts::pages::Pages, texts::use_texts};
 
 /// The table of addressees and their response to notices.
 #[component]
 pub fn Records(
+    /// What the page's address asks for.
+    query: NoticeQuery,
     /// One row for each addressee.
-    records: Vec<UnitRecord>,
+    records: Paged<UnitRecord>,
 ) -> impl IntoView {
     let texts = use_texts();
     let heads =
         ["unit", "issued", "signed", "answered", "returned", "closed", "days"].map(|head| {
             view! { <th scope="col">{texts.get(&format!("notices.record.{head}"))}</th> }
         });
-    let rows = records.into_iter().map(|record| {
+    let (here, last) = (records.page, records.last());
+    let href = move |records| {
+        let turned = NoticeQuery { records, ..query.clone() };
+        format!("{}#records", address("/notices", &turned.parameters()))
+    };
+    let rows = records.lines.into_iter().map(|record| {
         let of = |count: u32, all: u32| format!("{count}/{all}");
         let days = record
             .median_days
@@ -46,6 +56,7 @@ pub fn Records(
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
+            <Pages class="card-pages" here last href />
         </section>
     }
 }

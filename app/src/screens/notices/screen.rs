@@ -38,7 +38,7 @@ pub fn NoticesScreen(
             texts.fill("notices.counts", &[("open", &open), ("overdue", &overdue)])
         })
     };
-    let whole = move || NoticeQuery { page: 0, ..query.get() };
+    let whole = move || NoticeQuery { page: 0, records: 0, ..query.get() };
     let file = move || address("/feed/notices.xlsx", &whole().parameters());
     let pages = move || {
         let ((here, last), query) = (shown.get(), query.get());
@@ -61,7 +61,7 @@ pub fn NoticesScreen(
             <NoticeFilter query choices />
             <Register rows />
             {pages}
-            {move || records.get().map(|records| view! { <Records records /> })}
+            {move || records.get().map(|records| view! { <Records query=query.get() records /> })}
         </ViewPage>
     }
 }

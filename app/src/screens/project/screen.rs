@@ -4,7 +4,8 @@ use battle_map::{
     value::ProjectId,
     view::{
         bottom_lines::BottomLinesView, cards::CardRow, evidence::ProjectEvidence,
-        history::HistoryLine, notices::NoticeLine, problems::ProblemRow, project_file::ProjectFile,
+        history::HistoryLine, notices::NoticeLine, paged::Paged, problems::ProblemRow,
+        project_file::ProjectFile,
     },
 };
 use leptos::prelude::*;
@@ -49,13 +50,13 @@ pub fn ProjectScreen(
     /// The project's history, newest first.
     history: Followed<Vec<HistoryLine>>,
     /// The project's problems, open and closed.
-    problems: Followed<Vec<ProblemRow>>,
+    problems: Followed<Paged<ProblemRow>>,
     /// The penalty notices about the project.
-    notices: Followed<Vec<NoticeLine>>,
+    notices: Followed<Paged<NoticeLine>>,
     /// The project's evidence; `None` for readers who may not see it.
     evidence: Followed<Option<ProjectEvidence>>,
     /// The cards about the project.
-    cards: Followed<Vec<CardRow>>,
+    cards: Followed<Paged<CardRow>>,
     /// The project's bottom-line flags.
     flags: Followed<BottomLinesView>,
 ) -> impl IntoView {
@@ -101,10 +102,10 @@ fn File(
     id: ProjectId,
     file: Memo<Option<ProjectFile>>,
     lines: Memo<Option<Vec<HistoryLine>>>,
-    problems: Memo<Option<Vec<ProblemRow>>>,
-    notices: Memo<Option<Vec<NoticeLine>>>,
+    problems: Memo<Option<Paged<ProblemRow>>>,
+    notices: Memo<Option<Paged<NoticeLine>>>,
     evidence: Memo<Option<Option<ProjectEvidence>>>,
-    cards: Memo<Option<Vec<CardRow>>>,
+    cards: Memo<Option<Paged<CardRow>>>,
     flags: Memo<Option<BottomLinesView>>,
 ) -> impl IntoView {
     let now =
@@ -137,8 +138,8 @@ fn File(
                 <ProjectCondition project=id file />
                 <ProjectBottomLinesSection project=id flags />
                 {findings}
-                <ProjectNotices notices />
-                <ProjectCards cards />
+                <ProjectNotices project=id notices />
+                <ProjectCards project=id cards />
                 {planned}
                 <ProjectClaims project=id milestones evidence />
                 <ProjectEvidenceSection project=id milestones evidence />

@@ -56,7 +56,7 @@ pub fn workbook(view: &NoticesView, words: &dyn Catalogue) -> Result<Pieces, Led
                 "已销号",
                 "销号天数中位数",
             ],
-            records.iter().map(record),
+            records.lines.iter().map(record),
         )?;
     }
     pieces::of_workbook(workbook)

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use battle_map::value::{PersonId, Timestamp};
-use battle_map_app::secrets::SessionLine;
+use battle_map_app::secrets::{SESSIONS_LISTED, SessionLine};
 
 use super::Accounts;
 use crate::{
@@ -15,13 +15,13 @@ use crate::{
 const NAMED_BY: usize = 8;
 
 impl Accounts {
-    /// The sessions of a person, the last used first; `here` is the one they look with.
+    /// The sessions of a person, the last used first; of very many only those used last.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn sessions(&self, person: PersonId) -> Result<Vec<SessionLine>, AuthError> {
         let now = clock::now().0;
-        let sessions = self.credentials.sessions_of(person).await?;
+        let sessions = self.credentials.sessions_of(person, SESSIONS_LISTED).await?;
         let valid = sessions
             .into_iter()
             .filter(|session| super::who::is_valid(session.opened_ms, session.used_ms, now));
@@ -37,7 +37,7 @@ impl Accounts {
         person: PersonId,
         name: &str,
     ) -> Result<bool, AuthError> {
-        let sessions = self.credentials.sessions_of(person).await?;
+        let sessions = self.credentials.sessions_of(person, u32::MAX).await?;
         let Some(session) = sessions.iter().find(|session| self::name(session.hash) == name) else {
             return Ok(false);
         };

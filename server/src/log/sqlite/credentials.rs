@@ -110,10 +110,14 @@ impl CredentialStore for SqliteLog {
         self.write(open).await.map(drop)
     }
 
-    async fn sessions_of(&self, person: PersonId) -> Result<Vec<ListedSession>, StoreError> {
+    async fn sessions_of(
+        &self,
+        person: PersonId,
+        most: u32,
+    ) -> Result<Vec<ListedSession>, StoreError> {
         let sql = "SELECT hash, opened_ms, used_ms, address, agent FROM session \
-                   WHERE person = ? ORDER BY used_ms DESC, opened_ms DESC";
-        let rows = sqlx::query(sql).bind(person.0).fetch_all(&self.reading).await?;
+                   WHERE person = ? ORDER BY used_ms DESC, opened_ms DESC LIMIT ?";
+        let rows = sqlx::query(sql).bind(person.0).bind(most).fetch_all(&self.reading).await?;
         rows.iter().map(listed).collect()
     }
 

@@ -84,7 +84,7 @@ fn read(fixture: &Fixture, project: ProjectId, role: Role) -> String {
         let query = CardQuery { queue, ..CardQuery::default() };
         serde_json::to_string(&cards(&assessment, &who, &query, fixture.now)).unwrap()
     });
-    let file = of_project(&assessment, &who, &assessment.board.projects[&project], fixture.now);
+    let file = of_project(&assessment, &who, &assessment.board.projects[&project], 0, fixture.now);
     let files = (
         file,
         ledger(&assessment, &who, fixture.now),

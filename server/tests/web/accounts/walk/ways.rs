@@ -156,6 +156,7 @@ pub const WAYS: &[Way] = &[
     post("/api/view/person-sessions", ADMIN),
     post("/api/clock/confirm", ADMIN),
     post("/api/view/admin", ADMIN),
+    post("/api/view/unit-names", ADMIN),
     post("/api/view/tokens", ADMIN),
     post("/api/view/store", ADMIN),
     post("/api/view/office", OFFICE),
@@ -249,7 +250,7 @@ impl Way {
             }
             "/api/view/desk" => json!({ "month": null }),
             "/api/view/wall" => json!({ "shown": null }),
-            "/api/view/tokens" | "/api/view/store" => json!(null),
+            "/api/view/store" => json!(null),
             "/api/view/notices" => json!(NoticeQuery::default()),
             "/api/view/map-page" => json!({ "query": MapQuery::default() }),
             "/api/view/map" => json!({
