@@ -5,8 +5,11 @@ use std::process::ExitCode;
 use battle_map_server::cli::{self, Arguments};
 use clap::Parser;
 
+mod allocator;
+
 fn main() -> ExitCode {
     keep_to_oneself();
+    allocator::give_back();
     match cli::run(Arguments::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

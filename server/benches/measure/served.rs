@@ -28,12 +28,6 @@ const FEEDS: [&str; 5] = [
     "/feed/cards.xlsx",
     "/feed/notices.xlsx",
 ];
-/// As the service's unit in `server/README.md` sets it, so that memory is given back.
-const ENVIRONMENT: [(&str, &str); 3] = [
-    ("MALLOC_ARENA_MAX", "2"),
-    ("MALLOC_MMAP_THRESHOLD_", "131072"),
-    ("MALLOC_TRIM_THRESHOLD_", "131072"),
-];
 /// The sheet of whoever reports for a region.
 const SHEET: &str = "/feed/report.xlsx";
 
@@ -75,7 +69,6 @@ pub async fn measure(file: &Path) -> Result<(), Failure> {
 fn start(file: &Path) -> Result<(Served, u16), Failure> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_battle-map"));
     command.args(["serve", "--listen", "127.0.0.1:0", "--database"]).arg(file);
-    command.envs(ENVIRONMENT);
     let mut process = command.stdout(Stdio::piped()).spawn()?;
     let said = process.stdout.take().map(BufReader::new);
     let mut served = Served { process, said };
