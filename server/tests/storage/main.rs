@@ -16,6 +16,7 @@ mod restoring;
 mod snapshots;
 mod store;
 mod support;
+mod system_limits;
 mod tampering;
 mod tasks;
 mod writer;

@@ -198,3 +198,20 @@ fn goes_on(mut stream: &TcpStream) -> bool {
         }
     }
 }
+
+#[test]
+fn over_plain_http_no_browser_is_told_to_ask_over_https_only() {
+    let server = Server::start();
+    for (path, status) in
+        [("/setup", "200"), ("/", "303"), ("/healthz", "200"), ("/no-such", "303")]
+    {
+        let mut connection = server.connect();
+        connection.say(&format!("GET {path} HTTP/1.1\r\nHost: city.test\r\n\r\n"));
+        let head = connection.answer();
+        assert!(head.starts_with(&format!("http/1.1 {status}")), "{path}: {head}");
+        for name in ["strict-transport-security", "cross-origin-opener-policy"] {
+            assert!(!head.contains(name), "{path}: {head}");
+        }
+        assert!(!head.contains("; secure"), "{path}: {head}");
+    }
+}

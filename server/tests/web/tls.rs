@@ -90,12 +90,16 @@ fn the_city_is_served_over_https_and_stops_in_good_order() {
     assert!(server.get("/healthz").ends_with("ok"));
     let page = server.get("/setup").to_ascii_lowercase();
     assert!(page.contains("; secure\r\n"), "{page}");
-    for header in [
-        "strict-transport-security: max-age=31536000",
-        "cross-origin-opener-policy: same-origin",
-        "cross-origin-resource-policy: same-origin",
-    ] {
-        assert!(page.contains(header), "{header}: {page}");
+    // A page, one that leads on, an answer to a program, a refusal, and what is not there.
+    for path in ["/setup", "/", "/healthz", "/live/head", "/pkg/no-such.js"] {
+        let page = server.get(path).to_ascii_lowercase();
+        for header in [
+            "strict-transport-security: max-age=31536000",
+            "cross-origin-opener-policy: same-origin",
+            "cross-origin-resource-policy: same-origin",
+        ] {
+            assert!(page.contains(header), "{path}, {header}: {page}");
+        }
     }
     let database = server.folder.path().join("city.db");
     let mode = std::fs::metadata(database).unwrap().permissions().mode();

@@ -14,6 +14,9 @@ pub const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/guanga
 const PROGRAM: &str = env!("CARGO_BIN_EXE_battle-map");
 const PASSWORD: &str = "three kicks";
 
+/// The program as it is, in a shell.
+const PLAINLY: &str = "exec \"$0\" \"$@\"";
+
 /// A folder for a database, with a site of no files.
 pub struct City(TempDir);
 
@@ -127,19 +130,33 @@ impl City {
 
     /// The same in a process with these variables.
     pub fn serve_with(&self, variables: &[(&str, &Path)]) -> Server {
+        self.start(PLAINLY, self.token(), variables)
+    }
+
+    /// The same for a token, in a shell that starts the program, `"$0" "$@"`, after words of its own.
+    pub fn serve_after(&self, words: &str, token: String) -> Server {
+        self.start(words, token, &[])
+    }
+
+    /// An administrator's token.
+    pub fn token(&self) -> String {
         let role = ["token", "--database", "DB", "--role", "admin", "--label", "test"];
-        let token = self.run(&role, "").stdout.trim().to_owned();
-        self.start(token, variables)
+        self.run(&role, "").stdout.trim().to_owned()
+    }
+
+    /// What comes of some words in a shell, for which the program is `"$0"`.
+    pub fn run_shell(&self, words: &str) -> Ended {
+        ended(Command::new("sh").args(["-c", words, PROGRAM]), "")
     }
 
     /// The same for a token that is known already, so that nobody else opens the database before.
     pub fn serve_to(&self, token: String) -> Server {
-        self.start(token, &[])
+        self.start(PLAINLY, token, &[])
     }
 
-    fn start(&self, token: String, variables: &[(&str, &Path)]) -> Server {
+    fn start(&self, words: &str, token: String, variables: &[(&str, &Path)]) -> Server {
         let mut shell = Command::new("sh");
-        shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", PROGRAM]);
+        shell.args(["-c", &format!("trap '' XFSZ; {words}"), PROGRAM]);
         shell.args(["serve", "--listen", "127.0.0.1:0", "--database"]).arg(self.path("city.db"));
         shell.arg("--site").arg(self.path("site")).envs(variables.iter().copied());
         let mut process = shell.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -184,6 +201,10 @@ impl Drop for Server {
 impl Server {
     pub fn pid(&self) -> Pid {
         Pid::from_raw(self.process.id().cast_signed()).unwrap()
+    }
+
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Sends a signal and waits for the end.

@@ -30,6 +30,7 @@ use super::{
 };
 use crate::support::{Answer, Browser, City, pdf};
 
+mod crawl;
 mod merged;
 mod planted;
 mod table;
