@@ -10,6 +10,7 @@ pub mod document;
 pub mod edition;
 pub mod evidence;
 pub mod fact;
+pub mod few;
 pub mod finding;
 pub mod layer;
 pub mod ledger;

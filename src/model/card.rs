@@ -10,7 +10,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{CardId, Day, Month, Seq, Year};
+use crate::{
+    model::few::Few,
+    value::{CardId, Day, Month, Seq, Year},
+};
 
 mod apply;
 mod basis;
@@ -73,27 +76,27 @@ pub struct Card {
     /// Its place in the lifecycle, with everything that was said and signed on the way.
     pub state: CardState,
     /// The monthly lists on which it was published, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub listed: Vec<Listed>,
+    #[serde(default, skip_serializing_if = "Few::is_empty")]
+    pub listed: Few<Listed>,
     /// As what it was approved, on which sheets, oldest first; also where it came back afterwards.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub approved: Vec<Approved>,
+    #[serde(default, skip_serializing_if = "Few::is_empty")]
+    pub approved: Few<Approved>,
     /// The milder published cards that graver ones replaced, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub earlier: Vec<Out>,
+    #[serde(default, skip_serializing_if = "Few::is_empty")]
+    pub earlier: Few<Out>,
     /// The day from which its rule has been silent; `None` while the rule fires.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quiet: Option<Day>,
     /// Times within the silence in which its rule could not judge, so that the hold time stood still:
     /// from which day, and until which; `None` while it still stands.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub halts: Vec<(Day, Option<Day>)>,
+    #[serde(default, skip_serializing_if = "Few::is_empty")]
+    pub halts: Few<(Day, Option<Day>)>,
     /// The day a penalty notice was proposed because it stayed red into a later month; else `None`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Day>,
     /// 约谈: the interview that two yellow cards in consecutive months lead to; `None` without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub interview: Option<Interview>,
+    pub interview: Option<Box<Interview>>,
     /// The last frozen year after which the office said that it goes on; `None` where none was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Year>,
@@ -102,4 +105,16 @@ pub struct Card {
     pub suppressed: Option<Suppressed>,
     /// Log position of the card's last event, for optimistic locking.
     pub version: Seq,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::finding::Finding;
+
+    #[test]
+    fn a_card_that_is_only_proposed_takes_little_room() {
+        let sizes = [size_of::<Card>(), size_of::<CardDraft>(), size_of::<Finding>()];
+        assert!(sizes.iter().zip([192, 224, 112]).all(|(size, most)| *size <= most), "{sizes:?}");
+    }
 }

@@ -10,7 +10,7 @@ use super::{
     level::CardLevel,
     milestone::{Milestone, MilestoneKind},
     plan::YearPlan,
-    report::{Pending, Report},
+    report::{Pending, Report, sharing_words},
     sorted_map::SortedMap,
     stage::{Condition, Stage, StageGroup, StageStatus},
 };
@@ -76,6 +76,7 @@ pub struct Project {
     /// Its plans by year.
     pub plans: SortedMap<Year, YearPlan>,
     /// Its reports by month.
+    #[serde(deserialize_with = "sharing_words")]
     pub reports: SortedMap<Month, Report>,
     /// Reports by month that wait for the county or were given back.
     #[serde(default, skip_serializing_if = "SortedMap::is_empty")]

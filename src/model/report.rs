@@ -3,10 +3,10 @@
 //! A unit's report goes to its county's office first, where the county has one. Until that office
 //! files it, and after somebody returned it, it is *pending*, and no screen counts its figures.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::fact::Source;
-use crate::value::{Money, Name, Seq, Text, Timestamp};
+use super::{fact::Source, sorted_map::SortedMap};
+use crate::value::{Money, Month, Name, Seq, Text, Timestamp};
 
 mod carry;
 mod change;
@@ -51,10 +51,40 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Keeps its words once with those of another report where both say the same, as a month often says
+    /// what the one before said.
+    pub fn share_words(&mut self, other: &Self) {
+        let known = [&other.progress, &other.problem, &other.reason, &other.answer];
+        let own = [&mut self.progress, &mut self.problem, &mut self.reason, &mut self.answer];
+        for (own, known) in own.into_iter().zip(known) {
+            if own == known {
+                own.clone_from(known);
+            }
+        }
+    }
+
     /// 存在问题, where the words name one: whoever writes 无 has none.
     pub fn stated_problem(&self) -> Option<&Text> {
         self.problem.as_ref().filter(|words| !says_none(words))
     }
+}
+
+/// The reports of a project by month, each sharing its words with the one before.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn sharing_words<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<SortedMap<Month, Report>, D::Error> {
+    let mut reports = SortedMap::<Month, Report>::deserialize(deserializer)?;
+    let mut before: Option<Figures> = None;
+    for report in reports.values_mut() {
+        if let Some(before) = &before {
+            report.figures.share_words(before);
+        }
+        before = Some(report.figures.clone());
+    }
+    Ok(reports)
 }
 
 /// One month's report of one project.

@@ -1,7 +1,12 @@
 //! Money in exact integers: fen (分, 1/100 yuan). Ledgers write 万元 or 亿元; both parse without
 //! rounding to the fen and print back as they came.
 
-use std::{fmt::Write as _, iter::Sum, ops};
+use std::{
+    fmt::{self, Write as _},
+    iter::Sum,
+    num::NonZeroU64,
+    ops,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,11 +15,15 @@ use super::ValueError;
 mod typed;
 
 /// An amount of money in fen; negative amounts are corrections (核减).
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
-#[serde(transparent)]
-pub struct Money(i64);
+///
+/// Kept as the number of its place among all amounts, which is never zero: so an amount that may be
+/// missing takes no more room than one that is there, and a city keeps more than a million of those.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "i64", into = "i64")]
+pub struct Money(NonZeroU64);
+
+/// The place of no money among all amounts.
+const MIDDLE: u64 = 1 << 63;
 
 /// The unit in which a column or screen writes money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,35 +50,38 @@ impl MoneyUnit {
 
 impl Money {
     /// An amount of zero.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self::from_fen(0);
     /// The largest amount accepted from outside, either sign: 9 billion yuan times ten thousand,
     /// far above any city and far below overflow of a sum over 10,000 projects.
     pub const MAX_FEN: i64 = 9_000_000_000_000 * 100;
 
-    /// An amount of `fen`.
+    /// An amount of `fen`; the least number there is becomes the one above it.
     pub const fn from_fen(fen: i64) -> Self {
-        Self(fen)
+        match NonZeroU64::new(fen.cast_unsigned() ^ MIDDLE) {
+            Some(place) => Self(place),
+            None => Self(NonZeroU64::MIN),
+        }
     }
 
     /// An amount of whole 万元.
     pub const fn from_wan(wan: i64) -> Self {
-        Self(wan * 1_000_000)
+        Self::from_fen(wan * 1_000_000)
     }
 
     /// This amount so many times over, at the most the largest there is.
     #[must_use]
     pub const fn times(self, count: i64) -> Self {
-        Self(self.0.saturating_mul(count))
+        Self::from_fen(self.fen().saturating_mul(count))
     }
 
     /// The amount in fen.
     pub const fn fen(self) -> i64 {
-        self.0
+        (self.0.get() ^ MIDDLE).cast_signed()
     }
 
     /// Whether the amount is below zero.
     pub const fn is_negative(self) -> bool {
-        self.0 < 0
+        self.fen() < 0
     }
 
     /// Parses a decimal number written in `unit`, rounded half away from zero to the fen;
@@ -106,14 +118,14 @@ impl Money {
         if fen > Self::MAX_FEN {
             return Err(error());
         }
-        Ok(Self(if negative { -fen } else { fen }))
+        Ok(Self::from_fen(if negative { -fen } else { fen }))
     }
 
     /// The exact amount in `unit`, without trailing zeros: `30.61`, `65863`, `-0.5`.
     pub fn exact(self, unit: MoneyUnit) -> String {
         let scale = 10_u64.pow(u32::try_from(unit.places()).unwrap_or(2));
-        let fen = self.0.unsigned_abs();
-        let mut text = format!("{}{}", if self.0 < 0 { "-" } else { "" }, fen / scale);
+        let fen = self.fen().unsigned_abs();
+        let mut text = format!("{}{}", if self.is_negative() { "-" } else { "" }, fen / scale);
         if !fen.is_multiple_of(scale) {
             let decimals = format!("{:0width$}", fen % scale, width = unit.places());
             let _ = write!(text, ".{}", decimals.trim_end_matches('0'));
@@ -125,9 +137,9 @@ impl Money {
     pub fn rounded(self, unit: MoneyUnit, decimals: usize) -> String {
         let drop = unit.places().saturating_sub(decimals);
         let scale = 10_u64.pow(u32::try_from(drop).unwrap_or(0));
-        let kept = (self.0.unsigned_abs() + scale / 2) / scale;
+        let kept = (self.fen().unsigned_abs() + scale / 2) / scale;
         let one = 10_u64.pow(u32::try_from(decimals).unwrap_or(0));
-        let sign = if self.0 < 0 && kept > 0 { "-" } else { "" };
+        let sign = if self.is_negative() && kept > 0 { "-" } else { "" };
         if decimals == 0 {
             format!("{sign}{kept}")
         } else {
@@ -148,17 +160,41 @@ fn without_thousands(text: &str) -> Option<String> {
     fits.then(|| text.chars().filter(|c| !matches!(c, ',' | '，')).collect())
 }
 
+impl Default for Money {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl From<i64> for Money {
+    fn from(fen: i64) -> Self {
+        Self::from_fen(fen)
+    }
+}
+
+impl From<Money> for i64 {
+    fn from(money: Money) -> Self {
+        money.fen()
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Money({})", self.fen())
+    }
+}
+
 impl ops::Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self::from_fen(self.fen().saturating_add(other.fen()))
     }
 }
 
 impl ops::Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        Self::from_fen(self.fen().saturating_sub(other.fen()))
     }
 }
 
@@ -190,11 +226,30 @@ mod tests {
         assert_eq!(Money::from_fen(-4).rounded(MoneyUnit::Yuan, 0), "0");
     }
 
+    #[test]
+    fn an_amount_that_may_be_missing_takes_no_more_room() {
+        assert_eq!(size_of::<Option<Money>>(), size_of::<i64>());
+        assert_eq!(Money::from_fen(i64::MIN), Money::from_fen(i64::MIN + 1));
+        assert_eq!(Money::from_fen(i64::MAX).fen(), i64::MAX);
+        assert_eq!((Money::ZERO.fen(), Money::default()), (0, Money::ZERO));
+    }
+
     proptest! {
+        #[test]
+        fn amounts_are_ordered_added_and_written_as_their_numbers(a in any::<i32>(), b in any::<i32>()) {
+            let (a, b) = (i64::from(a), i64::from(b));
+            let (left, right) = (Money::from_fen(a), Money::from_fen(b));
+            prop_assert_eq!(left.cmp(&right), a.cmp(&b));
+            prop_assert_eq!(((left + right).fen(), (left - right).fen()), (a + b, a - b));
+            prop_assert_eq!(serde_json::to_string(&left).unwrap(), a.to_string());
+            prop_assert_eq!(serde_json::from_str::<Money>(&a.to_string()).unwrap(), left);
+        }
+
         #[test]
         fn money_prints_and_parses_back_in_every_unit(fen in -900_000_000_000_000_i64..=900_000_000_000_000) {
             for unit in [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi] {
-                prop_assert_eq!(Money::parse(&Money(fen).exact(unit), unit), Ok(Money(fen)));
+                let money = Money::from_fen(fen);
+                prop_assert_eq!(Money::parse(&money.exact(unit), unit), Ok(money));
             }
         }
     }

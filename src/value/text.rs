@@ -1,7 +1,9 @@
-//! Texts as people write them: trimmed, bounded, without control characters.
+//! Texts as people write them: trimmed, bounded, without control characters. A city keeps millions of
+//! places for one, most of them empty, so that each is as wide as a pointer.
 
-use std::{fmt, sync::Arc};
+use std::fmt;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Serialize};
 
 use super::ValueError;
@@ -11,7 +13,7 @@ macro_rules! texts {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(Arc<str>);
+        pub struct $name(ArcStr);
 
         impl $name {
             /// The most characters it may hold.
@@ -65,7 +67,7 @@ texts! {
     Text up to 4_000,
 }
 
-fn checked(text: &str, max: usize) -> Result<Arc<str>, ValueError> {
+fn checked(text: &str, max: usize) -> Result<ArcStr, ValueError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(ValueError::Empty);
@@ -124,6 +126,11 @@ mod tests {
     fn a_name_is_trimmed_and_never_empty() {
         assert_eq!(Name::new(" 岳池 ").unwrap().as_str(), "岳池");
         assert_eq!(Name::new(" \u{3000}"), Err(ValueError::Empty));
+    }
+
+    #[test]
+    fn a_text_that_may_be_missing_is_as_wide_as_a_pointer() {
+        assert_eq!(size_of::<Option<Text>>(), size_of::<usize>());
     }
 
     #[test]

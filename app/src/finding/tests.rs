@@ -39,7 +39,8 @@ fn behind(formula: Formula, limit: Edge) -> ShownFinding {
         ratio: Some(634),
         fine: None,
     };
-    found(limit, Arithmetic::Share { formula, progress: Progress::Investment(measure) })
+    let progress = Progress::Investment(Box::new(measure));
+    found(limit, Arithmetic::Share { formula, progress })
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn beside_its_threshold_a_lag_has_the_decimals_that_show_which_side_it_lies_on()
         project: Some(ProjectId(1)),
         arithmetic: Arithmetic::Share {
             formula: Formula::Points,
-            progress: Progress::Investment(measure),
+            progress: Progress::Investment(Box::new(measure)),
         },
     };
     assert_eq!(

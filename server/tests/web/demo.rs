@@ -101,7 +101,7 @@ async fn told_on(day: Day) -> Result<(), String> {
         ("a card to lift", cards(|card| card.is_open() && card.quiet.is_some()) > 0),
         (
             "an interview",
-            cards(|card| matches!(card.interview, Some(Interview::Proposed { .. }))) > 0,
+            cards(|card| matches!(card.interview.as_deref(), Some(Interview::Proposed { .. }))) > 0,
         ),
     ];
     println!("{day} {holds:?}");

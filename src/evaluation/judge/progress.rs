@@ -12,7 +12,8 @@ use crate::{
 
 pub fn invested(rule: &Rule, formula: Formula, measure: Measure) -> Option<Breach> {
     let (level, edge) = level(rule, formula, measure.scheduled, measure.actual)?;
-    Some((level, edge, Arithmetic::Share { formula, progress: Progress::Investment(measure) }))
+    let progress = Progress::Investment(Box::new(measure));
+    Some((level, edge, Arithmetic::Share { formula, progress }))
 }
 
 pub fn built(rule: &Rule, formula: Formula, measure: Construction) -> Option<Breach> {

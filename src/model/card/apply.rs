@@ -6,7 +6,7 @@ use super::{
     YearEnd,
 };
 use crate::{
-    model::{Entry, finding::FindingSubject},
+    model::{Entry, few::Few, finding::FindingSubject},
     value::{CardId, Day, Seq},
 };
 
@@ -23,7 +23,7 @@ impl Card {
                 let key = CardKey { about, rule: basis.finding.rule.code.clone() };
                 let proposed = entry.at.day();
                 let draft = CardDraft::new(*level, basis.clone(), proposed, *due);
-                Some(Self::begun(id, key, CardState::Draft(draft), proposed, entry.seq))
+                Some(Self::begun(id, key, CardState::Draft(Box::new(draft)), proposed, entry.seq))
             }
             CardChange::TakenOver { card } => Some(card.card(id, about, entry.seq)),
             _ => None,
@@ -43,11 +43,11 @@ impl Card {
             key,
             proposed,
             state,
-            listed: Vec::new(),
-            approved: Vec::new(),
-            earlier: Vec::new(),
+            listed: Few::new(),
+            approved: Few::new(),
+            earlier: Few::new(),
             quiet: None,
-            halts: Vec::new(),
+            halts: Few::new(),
             notice: None,
             interview: None,
             settled: None,
@@ -62,9 +62,9 @@ impl Card {
         self.version = entry.seq;
         match change {
             CardChange::Quieted { since } => {
-                (self.quiet, self.halts) = (Some(*since), Vec::new());
+                (self.quiet, self.halts) = (Some(*since), Few::new());
             }
-            CardChange::Refired => (self.quiet, self.halts) = (None, Vec::new()),
+            CardChange::Refired => (self.quiet, self.halts) = (None, Few::new()),
             CardChange::Halted => self.halts.push((on, None)),
             CardChange::Resumed => {
                 if let Some((_, until)) = self.halts.last_mut() {
@@ -73,10 +73,10 @@ impl Card {
             }
             CardChange::NoticeProposed => self.notice = Some(on),
             CardChange::InterviewProposed { .. } => {
-                self.interview.get_or_insert(Interview::Proposed { on });
+                self.interview.get_or_insert_with(|| Box::new(Interview::Proposed { on }));
             }
             CardChange::InterviewHeld { record } => {
-                self.interview = Some(Interview::Held(record.clone()));
+                self.interview = Some(Box::new(Interview::Held(record.clone())));
             }
             change => {
                 if let Ok(after) = self.state.after(change, on) {
@@ -119,7 +119,7 @@ impl Card {
     fn note_replaced(&mut self, change: &CardChange) {
         if let (CardChange::Issued { .. }, CardState::Escalated { out, .. }) = (change, &self.state)
         {
-            self.earlier.push(out.clone());
+            self.earlier.push(out.as_ref().clone());
         }
     }
 

@@ -23,7 +23,7 @@ pub enum DraftStage {
     /// The subject agreed or objected, or let the deadline pass.
     Verified(Verification),
     /// A leader approved it; it waits for publication.
-    Approved(Verification, Approval),
+    Approved(Verification, Box<Approval>),
 }
 
 /// A card that is not yet published.
@@ -42,7 +42,7 @@ pub struct CardDraft {
     pub review: Option<Review>,
     /// Why it came back to the office; `None` where it never did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub back: Option<SentBack>,
+    pub back: Option<Box<SentBack>>,
 }
 
 impl CardDraft {
@@ -121,7 +121,7 @@ impl CardDraft {
             (CardChange::Approved { approval, .. }, DraftStage::Verified(said))
                 if !self.awaits_review() =>
             {
-                let stage = DraftStage::Approved(said.clone(), approval.clone());
+                let stage = DraftStage::Approved(said.clone(), Box::new(approval.clone()));
                 Ok(Self { stage, ..self.clone() })
             }
             (CardChange::Regraded { level, basis, due }, _) if !self.is_settled() => {
@@ -141,7 +141,7 @@ impl CardDraft {
     /// The draft as it comes back to the office; a graver colour is for its subject to speak of anew.
     fn sent_back(&self, now: Option<&Rejudged>, due: Option<Day>, on: Day) -> Self {
         let (said, approval) = match &self.stage {
-            DraftStage::Approved(said, approval) => (Some(said), Some(approval)),
+            DraftStage::Approved(said, approval) => (Some(said), Some(approval.as_ref())),
             DraftStage::Verified(said) => (Some(said), None),
             DraftStage::Proposed { .. } => (None, None),
         };
@@ -155,7 +155,8 @@ impl CardDraft {
         let back = SentBack { on, was: self.level, silent: now.is_none(), approval };
         let (level, basis) = now
             .map_or_else(|| (self.level, self.basis.clone()), |now| (now.level, now.basis.clone()));
-        Self { level, basis, proposed: self.proposed, stage, review: None, back: Some(back) }
+        let back = Some(Box::new(back));
+        Self { level, basis, proposed: self.proposed, stage, review: None, back }
     }
 
     /// The published card that an approved draft becomes.
@@ -171,7 +172,7 @@ impl CardDraft {
             basis: self.basis.clone(),
             verification: Some(verification.clone()),
             review: self.review.clone(),
-            approval: Some(approval.clone()),
+            approval: Some(approval.as_ref().clone()),
             issue,
             answer: CardResponse::None,
         })

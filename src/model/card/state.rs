@@ -16,27 +16,27 @@ use crate::value::{Day, Text};
 #[serde(rename_all = "kebab-case")]
 pub enum CardState {
     /// It is not yet published.
-    Draft(CardDraft),
+    Draft(Box<CardDraft>),
     /// A leader exempted the subject before it was published.
     Exempted {
         /// The draft as it stood then.
-        draft: CardDraft,
+        draft: Box<CardDraft>,
         /// The reason, the last day of the exemption and the leader.
-        exemption: Exemption,
+        exemption: Box<Exemption>,
     },
     /// It is published and stands.
-    Out(Out),
+    Out(Box<Out>),
     /// It is published, and a graver draft is to replace it.
     Escalated {
         /// The milder card, which stands until the draft is published.
-        out: Out,
+        out: Box<Out>,
         /// The graver draft that is to replace it.
         draft: Box<CardDraft>,
     },
     /// 销牌: the office lifted it.
     Lifted {
         /// The published card as it stood then.
-        out: Out,
+        out: Box<Out>,
         /// The day on which it was lifted.
         on: Day,
         /// The office's explanation of why it lifted the card.
@@ -45,7 +45,7 @@ pub enum CardState {
     /// 撤销: it was revoked, because it rested on wrong facts.
     Revoked {
         /// The published card as it stood then.
-        out: Out,
+        out: Box<Out>,
         /// The day on which it was revoked.
         on: Day,
         /// What was wrong.
@@ -54,7 +54,7 @@ pub enum CardState {
     /// It was withdrawn before it was published.
     Withdrawn {
         /// The draft as it stood then.
-        draft: CardDraft,
+        draft: Box<CardDraft>,
         /// The reason the office gave; `None` when the rule had stopped firing by itself.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Text>,
@@ -95,28 +95,30 @@ impl CardState {
 /// The revoked card, if that is the change.
 fn revoked(out: &Out, change: &CardChange, on: Day) -> Option<CardState> {
     let CardChange::Revoked { reason } = change else { return None };
-    Some(CardState::Revoked { out: out.clone(), on, reason: reason.clone() })
+    Some(CardState::Revoked { out: Box::new(out.clone()), on, reason: reason.clone() })
 }
 
 /// The published card after its year was frozen, if that is the change.
 fn settled(out: &Out, change: &CardChange, on: Day) -> Option<CardState> {
     let CardChange::Settled { how, text, .. } = change else { return None };
+    let out = Box::new(out.clone());
     Some(match how {
-        YearEnd::Lifted => CardState::Lifted { out: out.clone(), on, text: text.clone() },
-        YearEnd::CarriedOver | YearEnd::Notice => CardState::Out(out.clone()),
+        YearEnd::Lifted => CardState::Lifted { out, on, text: text.clone() },
+        YearEnd::CarriedOver | YearEnd::Notice => CardState::Out(out),
     })
 }
 
 fn draft_after(draft: &CardDraft, change: &CardChange, on: Day) -> Result<CardState, InvalidStep> {
     match change {
         CardChange::Exempted { exemption } if draft.step() == CardStep::Verified => {
-            Ok(CardState::Exempted { draft: draft.clone(), exemption: exemption.clone() })
+            let (draft, exemption) = (Box::new(draft.clone()), Box::new(exemption.clone()));
+            Ok(CardState::Exempted { draft, exemption })
         }
         CardChange::Withdrawn { reason } => {
-            Ok(CardState::Withdrawn { draft: draft.clone(), reason: reason.clone() })
+            Ok(CardState::Withdrawn { draft: Box::new(draft.clone()), reason: reason.clone() })
         }
-        CardChange::Issued { issue, .. } => draft.issued(*issue).map(CardState::Out),
-        change => draft.after(change, on).map(CardState::Draft),
+        CardChange::Issued { issue, .. } => draft.issued(*issue).map(Box::new).map(CardState::Out),
+        change => draft.after(change, on).map(Box::new).map(CardState::Draft),
     }
 }
 
@@ -124,14 +126,14 @@ fn out_after(out: &Out, change: &CardChange, on: Day) -> Result<CardState, Inval
     match change {
         CardChange::Escalated { level, basis, due } if *level > out.level => {
             let draft = CardDraft::new(*level, basis.clone(), on, *due);
-            Ok(CardState::Escalated { out: out.clone(), draft: Box::new(draft) })
+            Ok(CardState::Escalated { out: Box::new(out.clone()), draft: Box::new(draft) })
         }
         CardChange::Lifted { text } if out.step() == CardStep::Rectified => {
-            Ok(CardState::Lifted { out: out.clone(), on, text: text.clone() })
+            Ok(CardState::Lifted { out: Box::new(out.clone()), on, text: text.clone() })
         }
         change => {
             let ended = revoked(out, change, on).or_else(|| settled(out, change, on));
-            ended.map_or_else(|| out.after(change).map(CardState::Out), Ok)
+            ended.map_or_else(|| out.after(change).map(Box::new).map(CardState::Out), Ok)
         }
     }
 }
@@ -149,15 +151,15 @@ fn escalated_after(
     }
     match change {
         CardChange::Exempted { .. } if draft.step() == CardStep::Verified => {
-            Ok(CardState::Out(out.clone()))
+            Ok(CardState::Out(Box::new(out.clone())))
         }
-        CardChange::Withdrawn { .. } => Ok(CardState::Out(out.clone())),
-        CardChange::Issued { issue, .. } => draft.issued(*issue).map(CardState::Out),
+        CardChange::Withdrawn { .. } => Ok(CardState::Out(Box::new(out.clone()))),
+        CardChange::Issued { issue, .. } => draft.issued(*issue).map(Box::new).map(CardState::Out),
         change => {
             let draft_after = draft.after(change, on).map(|draft| (out.clone(), draft));
             let (out, draft) =
                 draft_after.or_else(|_| out.after(change).map(|out| (out, draft.clone())))?;
-            Ok(CardState::Escalated { out, draft: Box::new(draft) })
+            Ok(CardState::Escalated { out: Box::new(out), draft: Box::new(draft) })
         }
     }
 }

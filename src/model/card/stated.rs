@@ -70,9 +70,9 @@ impl StatedCard {
         };
         let state = match &self.lifted {
             Some(StatedLifting { on, text }) => {
-                CardState::Lifted { out, on: *on, text: text.clone() }
+                CardState::Lifted { out: Box::new(out), on: *on, text: text.clone() }
             }
-            None => CardState::Out(out),
+            None => CardState::Out(Box::new(out)),
         };
         let mut card = Card::begun(id, key, state, self.issued_on, version);
         card.listed.push(Listed { level: self.level, issue });
@@ -91,7 +91,7 @@ impl StatedCard {
             limit: Edge::from(0),
             subject: about,
             project,
-            arithmetic: Arithmetic::Stated(self.stated.clone()),
+            arithmetic: Arithmetic::Stated(Box::new(self.stated.clone())),
         };
         Basis { finding, month: None, on: self.issued_on, hold: 0, hold_in: DayKind::Calendar }
     }

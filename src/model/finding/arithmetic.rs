@@ -52,7 +52,7 @@ pub enum Arithmetic<M = Measure> {
         days: Option<i32>,
     },
     /// 台账载明: a card from before this program was used; no rule found it.
-    Stated(Stated),
+    Stated(Box<Stated>),
 }
 
 /// Which progress falls behind.
@@ -60,7 +60,7 @@ pub enum Arithmetic<M = Measure> {
 #[serde(rename_all = "kebab-case")]
 pub enum Progress<M = Measure> {
     /// Money since 1 January against the year's plan.
-    Investment(M),
+    Investment(Box<M>),
     /// Milestones by their weights.
     Construction(Construction),
 }
@@ -204,7 +204,7 @@ impl<M> Arithmetic<M> {
         match self {
             Self::Share { formula, progress } => {
                 let progress = match progress {
-                    Progress::Investment(measure) => Progress::Investment(form(measure)),
+                    Progress::Investment(measure) => Progress::Investment(Box::new(form(*measure))),
                     Progress::Construction(measure) => Progress::Construction(measure),
                 };
                 Arithmetic::Share { formula, progress }
@@ -223,7 +223,8 @@ impl<M> Arithmetic<M> {
     pub fn try_map<N>(self, form: impl FnOnce(M) -> Option<N>) -> Option<Arithmetic<N>> {
         Some(match self {
             Self::Share { formula, progress: Progress::Investment(measure) } => {
-                Arithmetic::Share { formula, progress: Progress::Investment(form(measure)?) }
+                let progress = Progress::Investment(Box::new(form(*measure)?));
+                Arithmetic::Share { formula, progress }
             }
             Self::Share { formula, progress: Progress::Construction(measure) } => {
                 Arithmetic::Share { formula, progress: Progress::Construction(measure) }

@@ -16,7 +16,10 @@ impl Project {
         let version = entry.seq;
         match change {
             ReportChange::Recorded { figures, source } => {
-                let (figures, source) = (figures.clone(), *source);
+                let (mut figures, source) = (figures.clone(), *source);
+                if let Some((_, known)) = self.reports.range(..=month).next_back() {
+                    figures.share_words(&known.figures);
+                }
                 self.reports.insert(month, Report { figures, source, version });
                 // A ledger does not know what a unit handed in meanwhile.
                 if source != Source::Ledger {
@@ -53,5 +56,46 @@ impl Project {
             (None, None) => return,
         };
         self.pending.insert(month, Pending { figures, state, submitted, version });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::{actor, month, name, text},
+        model::{actor::Role, project::ProjectFacts, report::Figures},
+        value::{ProjectId, Timestamp},
+    };
+
+    #[test]
+    fn a_quarter_of_a_million_reports_take_little_room() {
+        let bytes = size_of::<(Month, Report)>();
+        assert!(bytes <= 96, "{bytes} bytes a month");
+    }
+
+    #[test]
+    fn what_a_month_says_like_the_one_before_is_kept_once_also_after_a_snapshot() {
+        let facts = ProjectFacts::named(&name("岳池人民医院迁建"));
+        let mut kept = Project::new(ProjectId(1), None, facts, Seq(1));
+        let who = actor(Role::Office);
+        for (name, words) in [("2026-01", "基础施工"), ("2026-02", "基础施工"), ("2026-03", "封顶")]
+        {
+            let figures = Figures { progress: Some(text(words)), ..Figures::default() };
+            let change = ReportChange::Recorded { figures, source: Source::Report };
+            let entry = Entry { seq: Seq(2), at: Timestamp(0), actor: &who };
+            kept.apply_report(month(name), &change, &entry);
+        }
+        let json = serde_json::to_string(&kept).unwrap();
+        let again: Project = serde_json::from_str(&json).unwrap();
+        assert_eq!(again, kept);
+        for project in [kept, again] {
+            let place = |name| {
+                let progress = &project.reports[&month(name)].figures.progress;
+                progress.as_ref().unwrap().as_str().as_ptr()
+            };
+            assert_eq!(place("2026-01"), place("2026-02"));
+            assert_ne!(place("2026-02"), place("2026-03"));
+        }
     }
 }

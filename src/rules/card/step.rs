@@ -162,7 +162,7 @@ fn interview(
     card: &Card,
     record: InterviewRecord,
 ) -> Result<CardChange, CardRefusal> {
-    match card.interview {
+    match card.interview.as_deref() {
         Some(Interview::Proposed { .. }) if record.on > case.now.day() => {
             Err(CardRefusal::InTheFuture)
         }

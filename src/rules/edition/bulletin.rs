@@ -50,11 +50,11 @@ pub fn rows(board: &Board, month: Month, now: Timestamp) -> Option<BulletinRows>
         sums: figures.outline.sums.iter().filter(|row| is_of_a_county(row)).cloned().collect(),
         listed: listed(board, month),
         lifted: ended(board, |state| match state {
-            CardState::Lifted { out, on, text } if *on >= since => Some((out, text)),
+            CardState::Lifted { out, on, text } if *on >= since => Some((out.as_ref(), text)),
             _ => None,
         }),
         revoked: ended(board, |state| match state {
-            CardState::Revoked { out, on, reason } if *on >= since => Some((out, reason)),
+            CardState::Revoked { out, on, reason } if *on >= since => Some((out.as_ref(), reason)),
             _ => None,
         }),
         standing: CardCounts {

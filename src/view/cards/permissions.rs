@@ -62,6 +62,6 @@ pub(super) fn permissions(board: &Board, actor: &Actor, card: &Card) -> CardPerm
         settle: office && card.is_open() && card.awaits_year_end(board.frozen_year()),
         revoke: office && card.state.published().is_some() && !card.is_revoked(),
         withdraw: office && draft.is_some(),
-        interview: office && matches!(card.interview, Some(Interview::Proposed { .. })),
+        interview: office && matches!(card.interview.as_deref(), Some(Interview::Proposed { .. })),
     }
 }

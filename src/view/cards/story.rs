@@ -201,14 +201,14 @@ impl Story {
             Some(CardResponse::None) | None => (None, None),
         };
         let exemption = match state {
-            CardState::Exempted { exemption, .. } => Some(exemption.clone()),
+            CardState::Exempted { exemption, .. } => Some(exemption.as_ref().clone()),
             _ => None,
         };
         let files = if reads { files(card) } else { Vec::new() };
         Self {
             said: state.verification().map(|said| DraftResponse::to(reads, said)),
             review: state.review().filter(|_| reads).cloned(),
-            back: card.draft().filter(|_| reads).and_then(|draft| draft.back.clone()),
+            back: card.draft().filter(|_| reads).and_then(|draft| draft.back.as_deref().cloned()),
             approval: state.approval().map(|approval| OnSheet::to(reads, approval)),
             exemption: exemption.filter(|_| reads),
             signature: answer
@@ -217,7 +217,7 @@ impl Story {
             claim: claim.map(|claim| Told::to(reads, claim)),
             returned: returned.map(|reason| Told::to(reads, reason)),
             notice: card.notice.filter(|_| reads),
-            interview: card.interview.clone().filter(|_| reads),
+            interview: card.interview.as_deref().filter(|_| reads).cloned(),
             ended: Ended::to(reads, state),
             files: of_any_project(board, actor, &files),
         }

@@ -233,7 +233,9 @@ async fn answer(demo: &mut DemoWriter, on: Day, of_late: bool) -> Result<(), Dem
     }
     let mut commands = Vec::new();
     for card in demo.board().cards.values() {
-        if matches!(card.interview, Some(Interview::Proposed { .. })) && commands.len() < 3 {
+        if matches!(card.interview.as_deref(), Some(Interview::Proposed { .. }))
+            && commands.len() < 3
+        {
             let (with, text) = (name("责任单位主要负责人")?, text("限期一个月赶上序时")?);
             let record = InterviewRecord { on, with, text };
             commands.push(about(card, CardAction::Interview { record }));

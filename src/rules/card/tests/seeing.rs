@@ -72,7 +72,7 @@ fn moments() -> Vec<(Fixture, ProjectId)> {
     give(&mut returned, Role::Office, CardAction::Return { reason: text("暗语退回") }).unwrap();
     let (on, with, text) = (signed.now.day(), name("暗语约谈人"), text("暗语约谈录"));
     let held = Interview::Held(InterviewRecord { on, with, text });
-    signed.board.cards.change(CardId(1), |card| card.interview = Some(held));
+    signed.board.cards.change(CardId(1), |card| card.interview = Some(Box::new(held)));
     [signed, claimed, returned].map(|fixture| (fixture, project)).into()
 }
 
