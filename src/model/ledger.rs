@@ -20,7 +20,7 @@ mod status;
 pub use answer::RenameAnswer;
 pub use correction::{ColumnCorrection, Corrections, SheetCorrection, WordCorrection, for_layout};
 pub use issue::{Issue, IssueCode};
-pub use mending::{HeaderDepth, MendedCell, NamedHeader, NoHeaderDepth};
+pub use mending::{HeaderDepth, HeaderRowsError, MendedCell, NamedHeader, NoHeaderDepth};
 pub use row::{LedgerRow, Parent};
 pub use sheet::{SheetColumn, SheetKind, SheetReport, SheetTop, TopRow, letters};
 pub use status::{ProjectStatus, StatedStatus};

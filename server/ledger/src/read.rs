@@ -33,7 +33,14 @@ use super::{
 /// When it is none of these, is damaged, or is larger than any ledger.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<ReadLedger, LedgerError> {
     let sheets = sheets(bytes, &options.program)?;
-    Ok(together::read(sheets::sort(sheets, options), options))
+    let mut options = options.clone();
+    let misnamed = headed::settle(&sheets, &mut options);
+    let mut sorted = sheets::sort(sheets, &options);
+    if !misnamed.is_empty() {
+        sorted.data.clear();
+        sorted.rejected.extend(misnamed);
+    }
+    Ok(together::read(sorted, &options))
 }
 
 /// The sheets of a file of any kind; `program` takes workbooks apart.

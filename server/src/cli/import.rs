@@ -128,7 +128,7 @@ fn read_options(options: &ImportOptions) -> Result<ReadOptions, CommandError> {
         datum: options.crs,
         partial: options.partial,
         corrections: Vec::new(),
-        headers: Vec::new(),
+        headers: options.header.clone(),
         mended: Vec::new(),
         today: clock::now().day(),
     })

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 mod decisions;
 mod drawing;
+mod headers;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/guangan-ledger.xlsx");
 const REGIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/regions/guangan.geojson");

@@ -126,6 +126,12 @@ pub enum IssueCode {
     SheetSaysMore,
     /// No sheet of the file has the name that was asked for.
     UnknownSheet,
+    /// A header was named for a sheet that the file does not show.
+    HeaderWithoutSheet,
+    /// A header was named without its sheet where several are read, or two for one sheet.
+    HeaderOfSeveral,
+    /// The rows named as a header do not exist, or hold figures or formulas.
+    HeaderNotThere,
     /// Rows are hidden in the sheet, and were read all the same.
     HiddenRows,
     /// A column is hidden in the sheet, and was read all the same.

@@ -1,6 +1,8 @@
 //! What somebody says of one file alone: which rows are a sheet's header, and what a cell should have
 //! said. Rows have their numbers in that file only, so none of it holds for the next month's.
 
+use std::{fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 /// How many rows a header has.
@@ -43,13 +45,60 @@ impl From<HeaderDepth> for u8 {
 /// The rows of a sheet that somebody named as its header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedHeader {
-    /// The name on the tab; empty for a file that has no sheets.
+    /// The name on the tab; empty for the only sheet that is read.
     #[serde(default)]
     pub sheet: String,
     /// The number of its first row.
     pub row: u32,
     /// How many rows it has.
     pub depth: HeaderDepth,
+}
+
+impl NamedHeader {
+    /// Its last row.
+    #[must_use]
+    pub const fn last(&self) -> u32 {
+        self.row.saturating_add(self.depth.rows() - 1)
+    }
+}
+
+/// As `5`, `4-5` or `岳池县=4-5`.
+impl fmt::Display for NamedHeader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.sheet.is_empty() {
+            write!(f, "{}=", self.sheet)?;
+        }
+        write!(f, "{}", self.row)?;
+        if self.last() > self.row { write!(f, "-{}", self.last()) } else { Ok(()) }
+    }
+}
+
+/// Why a text names no rows of a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum HeaderRowsError {
+    /// It is no number of a row, nor two.
+    #[error("a header is the number of its row as in Excel, or FIRST-LAST, as 5 or 岳池县=4-5")]
+    NoRows,
+    /// It has too many rows, or ends before it begins.
+    #[error(transparent)]
+    Depth(#[from] NoHeaderDepth),
+}
+
+impl FromStr for NamedHeader {
+    type Err = HeaderRowsError;
+
+    fn from_str(text: &str) -> Result<Self, HeaderRowsError> {
+        let (sheet, rows) = text.rsplit_once('=').unwrap_or(("", text));
+        let (first, last) = rows.split_once('-').unwrap_or((rows, rows));
+        let number = |text: &str| {
+            let number = text.trim().parse::<u32>().ok();
+            number.filter(|number| *number > 0).ok_or(HeaderRowsError::NoRows)
+        };
+        let (row, last) = (number(first)?, number(last)?);
+        let more = last.checked_sub(row).and_then(|more| u8::try_from(more).ok());
+        let depth = more.and_then(|more| more.checked_add(1)).ok_or(NoHeaderDepth)?.try_into()?;
+        Ok(Self { sheet: sheet.trim().to_owned(), row, depth })
+    }
 }
 
 /// A cell with what it should have said; it is put into the sheet before the rows are sorted out.
@@ -86,5 +135,21 @@ mod tests {
         assert!(serde_json::from_str::<HeaderDepth>("4").is_err());
         let depth: HeaderDepth = serde_json::from_str("3").unwrap();
         assert_eq!(serde_json::to_string(&depth).unwrap(), "3");
+    }
+
+    #[test]
+    fn rows_of_a_header_are_written_as_in_a_spreadsheet() {
+        for text in ["5", "4-5", "岳池县=4-6", "a=b=1"] {
+            assert_eq!(text.parse::<NamedHeader>().unwrap().to_string(), text);
+        }
+        let spaced: NamedHeader = " 岳池县 = 4 - 5 ".parse().unwrap();
+        assert_eq!((spaced.sheet.as_str(), spaced.row, spaced.last()), ("岳池县", 4, 5));
+        for text in ["", "0", "三", "4-", "岳池县", "-4", "4-5-6", "4294967296"] {
+            assert_eq!(text.parse::<NamedHeader>(), Err(HeaderRowsError::NoRows), "{text}");
+        }
+        for text in ["1-4", "5-4", "1-4294967295"] {
+            let depth = HeaderRowsError::Depth(NoHeaderDepth);
+            assert_eq!(text.parse::<NamedHeader>(), Err(depth), "{text}");
+        }
     }
 }

@@ -89,6 +89,9 @@ pub fn issue_words(texts: Texts, code: IssueCode, value: &str) -> String {
         code,
         IssueCode::ProbableRename
             | IssueCode::NoPlanYear
+            | IssueCode::HeaderWithoutSheet
+            | IssueCode::HeaderOfSeveral
+            | IssueCode::HeaderNotThere
             | IssueCode::ProjectedCoordinates
             | IssueCode::ZoneContradictsMeridian
     );

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use battle_map::model::ledger::{HeaderDepth, NamedHeader, for_layout};
+use battle_map::{
+    model::ledger::{HeaderDepth, Issue, IssueCode, NamedHeader, for_layout},
+    value::{Name, text::normalised},
+};
 
-use super::ReadOptions;
+use super::{ReadOptions, issue};
 use crate::{
     header::{Header, SEARCHED_ROWS},
     sheet::Sheet,
@@ -20,6 +23,54 @@ pub fn headed(sheet: &Sheet, options: &ReadOptions) -> Option<Header> {
         header.correct(said);
     }
     Some(header)
+}
+
+/// Finds the sheet of each header that somebody named, under whose own name it is kept; what fits no sheet,
+/// or not one alone, is an issue. Then nothing is read, as it would be read under another header.
+pub fn settle(sheets: &[Sheet], options: &mut ReadOptions) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut settled: Vec<NamedHeader> = Vec::new();
+    for named in std::mem::take(&mut options.headers) {
+        match sheet_of(&named, sheets, &options.sheets) {
+            Ok(sheet) if settled.iter().any(|other| other.sheet == sheet.name.trim()) => {
+                issues.push((named, IssueCode::HeaderOfSeveral));
+            }
+            Ok(sheet) if of_rows(sheet, named.row, named.depth).is_none() => {
+                issues.push((named, IssueCode::HeaderNotThere));
+            }
+            Ok(sheet) => {
+                settled.push(NamedHeader { sheet: sheet.name.trim().to_owned(), ..named });
+            }
+            Err(code) => issues.push((named, code)),
+        }
+    }
+    options.headers = settled;
+    issues.into_iter().map(|(named, code)| issue(0, "", code, &named.to_string())).collect()
+}
+
+/// The sheet that a header was named for; without a name the only one that is read.
+fn sheet_of<'a>(
+    named: &NamedHeader,
+    sheets: &'a [Sheet],
+    chosen: &[Name],
+) -> Result<&'a Sheet, IssueCode> {
+    let of_name = !named.sheet.is_empty();
+    let mut fitting = sheets.iter().filter(|sheet| {
+        let is_chosen =
+            || chosen.is_empty() || chosen.iter().any(|it| is_called(sheet, it.as_str()));
+        !sheet.hidden
+            && if of_name {
+                is_called(sheet, &named.sheet)
+            } else {
+                !sheet.rows.is_empty() && is_chosen()
+            }
+    });
+    let first = fitting.next().ok_or(if of_name {
+        IssueCode::HeaderWithoutSheet
+    } else {
+        IssueCode::HeaderNotThere
+    })?;
+    if fitting.next().is_some() { Err(IssueCode::HeaderOfSeveral) } else { Ok(first) }
 }
 
 /// What somebody said of the rows of a sheet's header.
@@ -49,4 +100,9 @@ fn remembered(sheet: &Sheet, options: &ReadOptions) -> Option<Header> {
             said.is_some_and(|said| said.header == Some(*depth))
         })
         .map(|(header, _)| header)
+}
+
+/// Whether a sheet bears the name, however it is spaced or spelt wide.
+pub fn is_called(sheet: &Sheet, name: &str) -> bool {
+    normalised(&sheet.name) == normalised(name)
 }

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use battle_map::{
     model::ledger::{Issue, IssueCode, SheetColumn, SheetKind, SheetReport, SheetTop},
-    value::{Name, text::normalised},
+    value::Name,
 };
 
 use super::{
-    headed::headed,
+    headed::{headed, is_called},
     mending::{self, CellMended},
     parts::{ReadOptions, issue},
     top::top,
@@ -130,8 +130,4 @@ fn unknown(found: &[(Sheet, Option<Header>)], options: &ReadOptions) -> Vec<Issu
     };
     let unknown = options.sheets.iter().filter(|name| !visible(name));
     unknown.map(|name| issue(0, "", IssueCode::UnknownSheet, name.as_str())).collect()
-}
-
-fn is_called(sheet: &Sheet, name: &str) -> bool {
-    normalised(&sheet.name) == normalised(name)
 }

@@ -68,8 +68,27 @@ fn what_is_named_counts_before_what_is_found() {
 }
 
 #[test]
-fn a_row_that_is_not_there_is_no_header_and_other_layouts_are_left_alone() {
-    assert_eq!(codes(&read_with("1,2\n3,4\n", named(7), Vec::new())), ["no-header"]);
+fn a_row_that_is_no_header_is_said_and_none_is_found_in_its_place() {
+    let text = "项目名称,县区\n1,2\n甲,岳池县\n";
+    for rows in ["2-3", "7"] {
+        let read = read_with(text, vec![rows.parse().unwrap()], Vec::new());
+        assert_eq!(codes(&read), ["header-not-there"], "{rows}");
+        assert_eq!((read.rejected[0].value.as_str(), read.ledger), (rows, None));
+    }
+}
+
+#[test]
+fn a_header_is_named_once_and_for_a_sheet_that_is_there() {
+    let text = "项目名称,县区\n项目名称,总投资(万元)\n甲,9000\n";
+    let twice = read_with(text, [named(1), named(2)].concat(), Vec::new());
+    assert_eq!((codes(&twice), twice.ledger), (vec!["header-of-several"], None));
+    let mut elsewhere = named(2);
+    elsewhere[0].sheet = "岳池县".to_owned();
+    assert_eq!(codes(&read_with(text, elsewhere, Vec::new())), ["header-without-sheet"]);
+}
+
+#[test]
+fn other_layouts_are_left_alone() {
     let mut said = Corrections::of(&["标的", "归口"].map(|label| Name::new(label).unwrap()));
     said.header = Some(HeaderDepth::ONE);
     assert_eq!(codes(&read_with("别的,东西\n甲,乙\n", Vec::new(), vec![said])), ["no-header"]);

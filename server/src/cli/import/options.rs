@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use battle_map::{
     geometry::Datum,
+    model::ledger::NamedHeader,
     value::{Month, Name, ValueError, Year},
 };
 use clap::Args;
@@ -29,6 +30,15 @@ pub struct ImportOptions {
         value_parser = name
     )]
     pub sheet: Vec<Name>,
+    /// The row of a header that is not found, or its first and last, numbered as in Excel; in the
+    /// variable one a line
+    #[arg(
+        long,
+        value_name = "[SHEET=]FIRST[-LAST]",
+        env = "BATTLE_MAP_HEADER",
+        value_delimiter = '\n'
+    )]
+    pub header: Vec<NamedHeader>,
     /// The list it belongs to; else the ledger's title
     #[arg(long, value_name = "NAME", env = "BATTLE_MAP_LIST", value_parser = name)]
     pub list: Option<Name>,

@@ -11,7 +11,6 @@ use battle_map::{
     value::{Month, text::normalised},
 };
 
-use super::is_called;
 use crate::{
     header::{
         self, Header,
@@ -20,7 +19,10 @@ use crate::{
     },
     kind::{self, Kind},
     merged::MergedCells,
-    read::{ReadOptions, headed::is_named},
+    read::{
+        ReadOptions,
+        headed::{is_called, is_named},
+    },
     sheet::Sheet,
     words::{Field, WORDS},
 };

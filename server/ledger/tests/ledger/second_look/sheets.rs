@@ -242,3 +242,35 @@ fn sheets_of_different_years_go_in_only_when_somebody_says_which() {
     assert_eq!((codes(&chosen.rejected), rows(&chosen).len()), (vec![], 1));
     assert_eq!(chosen.ledger.unwrap().year, NOW.day().year());
 }
+
+fn named(header: &str) -> ReadOptions {
+    ReadOptions { headers: vec![header.parse().unwrap()], ..options("台账.xlsx") }
+}
+
+#[test]
+fn a_header_is_named_for_one_sheet_and_without_its_name_for_the_only_one() {
+    let lines: &[&str] = &["项目名称|县区", "见附件", "项目名称|总投资(万元)", "甲|5000"];
+    let two = book(&[("岳池县", false, lines), ("武胜县", false, lines), ("旧", true, lines)]);
+    let read_with = |file: &[u8], header: &str| read(file, &named(header)).unwrap();
+    for header in ["岳池县=3", " 岳池县 =3"] {
+        let headers = read_with(&two, header).sheets;
+        let headers: Vec<_> = headers[..2].iter().map(|sheet| sheet.header).collect();
+        assert_eq!(headers, [Some((3, 3)), Some((1, 1))], "{header}");
+    }
+    for (header, code) in [
+        ("3", "header-of-several"),
+        ("旧=3", "header-without-sheet"),
+        ("武胜县=9", "header-not-there"),
+    ] {
+        let unread = read_with(&two, header);
+        assert_eq!(
+            (codes(&unread.rejected), unread.ledger),
+            (vec![(0, "", code)], None),
+            "{header}"
+        );
+    }
+    let chosen = ReadOptions { sheets: vec![Name::new("武胜县").unwrap()], ..named("3") };
+    assert_eq!(read(&two, &chosen).unwrap().sheets[1].header, Some((3, 3)));
+    let one = book(&[("Sheet1", false, lines), ("Sheet2", false, &[])]);
+    assert_eq!(read_with(&one, "3").sheets[0].header, Some((3, 3)));
+}
