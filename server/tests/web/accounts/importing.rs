@@ -15,6 +15,7 @@ use crate::support::{Answer, Browser, City};
 
 mod corrected;
 mod refused;
+mod remembered;
 mod taken_back;
 
 const LEDGER: &str = "项目编号,项目代码,项目名称,县区,责任单位,总投资(万元),2026年度计划(万元),2026年1-9月累计完成(万元),计划开工时间\n";

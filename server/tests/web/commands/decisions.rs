@@ -28,6 +28,27 @@ fn a_probable_rename_waits_for_a_decision_and_is_then_carried_out_once() {
     assert_eq!(issues(&wrong.1, "rejected")[0].2, "rename-without-row");
 }
 
+/// Two lists that call one project differently: each was decided on once.
+#[test]
+fn what_was_decided_about_a_rename_is_not_asked_again_the_next_month() {
+    let city = City::with_regions();
+    let [old, new] = RENAMED;
+    let decided = |now: &str, then: &str| format!("{now}={then}");
+    let one = |name: &str| city.file(&format!("{name}.csv"), &one_project(name));
+    let counted = |words: &[&str]| {
+        let (status, report) = city.import(words);
+        assert_eq!((status, issues(&report, "rejected")), (0, vec![]), "{words:?}: {report}");
+        counts(&report)
+    };
+    assert_eq!(counted(&[&one(old)]), [1, 0, 0, 0]);
+    assert_eq!(counted(&[&one(new), "--rename", &decided(old, new)]), [0, 1, 0, 0]);
+    assert_eq!(city.import(&[&one(old), "--dry-run"]).0, 2, "the other way was not decided");
+    assert_eq!(counted(&[&one(old), "--rename", &decided(new, old)]), [0, 1, 0, 0]);
+    for name in [new, old, new] {
+        assert_eq!(counted(&[&one(name)]), [0, 1, 0, 0], "{name}");
+    }
+}
+
 #[test]
 fn a_row_decided_to_be_new_is_a_new_project() {
     let [old, new] = RENAMED;

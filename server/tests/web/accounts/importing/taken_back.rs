@@ -14,6 +14,13 @@ async fn shown(office: &Browser) -> Value {
     serde_json::from_str::<Value>(&desk.text).unwrap()["imports"].clone()
 }
 
+/// Takes the last import back.
+pub async fn take_back_last(office: &Browser) {
+    let last = shown(office).await[0]["seq"].clone();
+    let done = office.execute(&take_back("take-back-last", &last)).await;
+    assert_eq!(done.status, StatusCode::OK, "{}", done.text);
+}
+
 #[tokio::test]
 async fn an_import_is_taken_back_by_the_office_and_comes_in_again() {
     let city = City::start().await;
