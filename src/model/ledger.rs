@@ -23,7 +23,7 @@ pub use issue::{Issue, IssueCode};
 pub use mending::{HeaderDepth, HeaderRowsError, MendedCell, NamedHeader, NoHeaderDepth};
 pub use row::{LedgerRow, Parent};
 pub use sheet::{SheetColumn, SheetKind, SheetReport, SheetTop, TopRow, letters};
-pub use status::{ProjectStatus, StatedStatus};
+pub use status::{ProjectStatus, StatedClass, StatedStatus};
 
 /// The official paper that put a ledger's plans into force; without one the file itself counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

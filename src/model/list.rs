@@ -28,6 +28,18 @@ pub enum ListClass {
 
 codes!(ListClass);
 
+impl ListClass {
+    /// The word by which ledgers call it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NewStart => "新开工",
+            Self::Continued => "续建",
+            Self::Completing => "竣工",
+            Self::Preparatory => "前期",
+        }
+    }
+}
+
 /// The entry of a project on one list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ListEntry {

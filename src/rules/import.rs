@@ -18,6 +18,7 @@ mod answers;
 mod assemble;
 mod decided;
 mod facts;
+mod list_entry;
 mod match_rows;
 mod matcher;
 mod matches;

@@ -20,6 +20,7 @@ use crate::{
             Corrections, ImportSummary, Issue, Ledger, LedgerChange, RowOutcome, SheetReport,
             SheetTop,
         },
+        list::ListClass,
     },
     rules::import::{AnsweredQuestion, ImportPlan, RenameQuestion, RowPlan},
     value::{Day, LedgerDate, Money, Month, Name, ProjectId, Timestamp, Year},
@@ -72,6 +73,8 @@ pub enum FieldValue {
     Date(LedgerDate),
     /// Whether something happened, and when if that is known.
     Answer(bool, Option<LedgerDate>),
+    /// 建设性质 on a list.
+    Class(ListClass),
 }
 
 /// One field that would change.

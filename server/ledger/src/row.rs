@@ -1,6 +1,7 @@
 //! One project's row into typed values, with everything that is wrong with it.
 
 mod cells;
+mod class;
 mod dates;
 mod facts;
 mod point;
@@ -19,6 +20,7 @@ use battle_map::{
     value::{Money, MoneyUnit, Name, ProjectId, Year},
 };
 
+use self::status::RowStatus;
 use super::{
     cell,
     header::{Column, Header},
@@ -101,7 +103,7 @@ impl<'a> RowReader<'a> {
         let (point, written) = self.point();
         let (planned_start, planned_completion) = self.planned();
         let facts = self.facts(group, foreign);
-        let (statuses, enrolled) = self.statuses(group);
+        let RowStatus { statuses, class, enrolled } = self.statuses(group);
         let row = LedgerRow {
             row: self.row.number,
             number,
@@ -116,6 +118,7 @@ impl<'a> RowReader<'a> {
             completed: self.get(Field::Completed, cell::answer),
             completion: self.date(Field::Completion),
             statuses,
+            class,
             enrolled: self.enrolled(enrolled),
             point,
             written,

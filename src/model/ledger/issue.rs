@@ -146,6 +146,8 @@ pub enum IssueCode {
     UnknownStatus,
     /// The status contradicts another cell of its row or a recognised fact, which counts.
     StatusContradicts,
+    /// The ledger gives another class on its list than the one that stood there; the ledger counts.
+    ListClassDiffers,
     /// The ledger calls the project stopped or postponed; its suspension still wants reason and paper.
     SuspensionWithoutReason,
     /// The row names several regions without their shares, which are taken as equal.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StatedStatus;
+use super::{StatedClass, StatedStatus};
 use crate::{
     geometry::point::Point,
     model::{
@@ -59,6 +59,9 @@ pub struct LedgerRow {
     /// 建设状态, 建设性质: how far it is, in words; what has a column of its own comes first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<StatedStatus>,
+    /// 续建, 新开工, 竣工, 前期: its class on the ledger's list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<StatedClass>,
     /// 是否入库纳统: whether it is enrolled in the statistics.
     pub enrolled: Option<bool>,
     /// The place of the project, in CGCS2000 degrees.

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::value::{Name, code::codes};
+use crate::{
+    model::list::ListClass,
+    value::{Name, code::codes},
+};
 
 /// What a word of status means; words of 建设性质 are about the list's year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,6 +67,18 @@ impl ProjectStatus {
         }
     }
 
+    /// The class on the list that the word states; `of_year` tells words of 建设性质 and of headings,
+    /// where 前期 is not only how far a project is.
+    pub const fn class(self, of_year: bool) -> Option<ListClass> {
+        match self {
+            Self::Starting => Some(ListClass::NewStart),
+            Self::CarriedOver => Some(ListClass::Continued),
+            Self::Completing => Some(ListClass::Completing),
+            Self::Early if of_year => Some(ListClass::Preparatory),
+            _ => None,
+        }
+    }
+
     /// Whether construction is stopped or postponed.
     pub const fn is_suspension(self) -> bool {
         matches!(self, Self::Stopped | Self::Postponed)
@@ -79,4 +94,15 @@ pub struct StatedStatus {
     pub word: Name,
     /// What it means.
     pub status: ProjectStatus,
+}
+
+/// The class on the ledger's list as a row or the heading above it states it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedClass {
+    /// The header of its column as written; empty for a heading.
+    pub column: String,
+    /// The word as written.
+    pub word: Name,
+    /// What it means.
+    pub class: ListClass,
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    facts,
+    facts, list_entry,
     match_rows::Home,
     matcher::RowMatch,
     place,
@@ -103,17 +103,8 @@ impl<'a> Import<'a> {
         progress::plan(row, project, known, self.ledger, self.now, changes)?;
         progress::report(row, project, known, self.ledger, changes);
         if let Some(list) = self.list {
-            let entry = ListEntry {
-                order: u32::try_from(index + 1).unwrap_or(u32::MAX),
-                serial: row.serial.clone(),
-                group: row.group.clone(),
-                class: self.entry(list, project).and_then(|entry| entry.class),
-                extra: row.extra.clone(),
-            };
-            if self.entry(list, project) != Some(&entry) {
-                let change = ListChange::EntrySet { project, entry };
-                changes.push("list", Event::new(Subject::List(list), change));
-            }
+            let standing = self.entry(list, project);
+            list_entry::compare(list, standing, index, row, project, changes);
         }
         Ok(project)
     }

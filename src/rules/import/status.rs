@@ -64,9 +64,17 @@ pub fn milestones(
                 let standing = known.and_then(Project::planned_start);
                 planned(row, stated, ledger, standing, &mut start, changes);
             }
+            ProjectStatus::Starting => {
+                let date = start.date.or(known.and_then(|known| known.started().date()));
+                in_the_year(row, stated, ledger, date, changes);
+            }
             ProjectStatus::Completing if !is_reached(&end, known.map(Project::completed)) => {
                 let standing = known.and_then(Project::planned_completion);
                 planned(row, stated, ledger, standing, &mut end, changes);
+            }
+            ProjectStatus::Completing => {
+                let date = end.date.or(known.and_then(|known| known.completed().date()));
+                in_the_year(row, stated, ledger, date, changes);
             }
             ProjectStatus::CarriedOver => {
                 if let Some(date) = start.date.filter(|date| date.month().year() >= ledger.year) {
@@ -105,6 +113,19 @@ fn happened(
         (Some(own), _) if own == says => {}
         (Some(_), Some(date)) => contradicts(row, stated, &date.to_string(), changes),
         (Some(own), None) => contradicts(row, stated, if own { "是" } else { "否" }, changes),
+    }
+}
+
+/// What the year was to bring and what happened in another one is contradicted.
+fn in_the_year(
+    row: &LedgerRow,
+    stated: &StatedStatus,
+    ledger: &Ledger,
+    date: Option<LedgerDate>,
+    changes: &mut RowChanges,
+) {
+    if let Some(date) = date.filter(|date| date.month().year() != ledger.year) {
+        contradicts(row, stated, &date.to_string(), changes);
     }
 }
 

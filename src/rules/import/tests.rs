@@ -7,7 +7,7 @@ use crate::{
     fixture::{self, Fixture, date, ledger::ledger_row, month, name, point, text},
     model::{
         fact::{Fact, Occurrence, Source},
-        ledger::{ImportSummary, Issue, LedgerAction, LedgerRow, Parent},
+        ledger::{ImportSummary, Issue, IssueCode, LedgerAction, LedgerRow, Parent},
         milestone::MilestoneKind,
         project::{LedgerFacts, ProjectAction, ProjectChange},
         report::Figures,
@@ -17,6 +17,7 @@ use crate::{
 
 mod codes;
 mod first_morning;
+mod list_class;
 mod packages;
 mod remembered;
 mod renames;

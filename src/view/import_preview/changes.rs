@@ -218,11 +218,13 @@ fn of_entry(stands: Option<&ListEntry>, says: &ListEntry, ledger: &Ledger) -> Ve
         let cells = entry.extra.iter().map(|(header, cell)| format!("{header}：{cell}"));
         joined(cells).map(FieldValue::Text)
     };
+    let class = |entry: &ListEntry| entry.class.map(FieldValue::Class);
     let order = |entry: &ListEntry| Some(FieldValue::Text(entry.order.to_string()));
     let changes = [
         differing("order", order(stands), order(says)),
         differing("serial", text(&stands.serial), text(&says.serial)),
         differing("group", text(&stands.group), text(&says.group)),
+        differing("class", class(stands), class(says)),
         differing("extra", extra(stands), extra(says)),
     ];
     changes.into_iter().flatten().collect()

@@ -18,6 +18,7 @@ pub fn said(texts: Texts, said: Option<&FieldValue>) -> String {
             texts.fill("import.money", &[("amount", &amount)])
         }
         Some(FieldValue::Date(date)) => format::date(texts, *date),
+        Some(FieldValue::Class(class)) => texts.get(&format!("list-class.{}", class.code())),
         Some(FieldValue::Answer(yes, date)) => {
             let word = texts.get(if *yes { "answer.yes" } else { "answer.no" });
             match date {

@@ -194,7 +194,7 @@ impl SheetReader<'_> {
             && words.ends_with(['县', '区', '市']);
         let region = !has(Field::Fact(FactField::Regions))
             && (county || matches!(words, "市本级" | "市直" | "跨县区"));
-        let status = status::of_heading(words);
+        let status = status::of_heading(words, self.year);
         let says_sector = !region && status.is_none() && !has(Field::Fact(FactField::Sector));
         let words = Name::new(words).ok();
         RowHeading {

@@ -1,16 +1,27 @@
 //! The status of a row, from a column of status, one of 建设性质, or the heading above it.
 
 use battle_map::{
-    model::ledger::{IssueCode, ProjectStatus, StatedStatus, WordCorrection},
-    value::{Name, text::normalised},
+    model::ledger::{IssueCode, ProjectStatus, StatedClass, StatedStatus, WordCorrection},
+    value::{Name, Year, text::normalised},
 };
 
-use super::{RowHeading, RowReader};
+use super::{RowHeading, RowReader, class};
 use crate::{
     cell,
     sheet::CellValue,
     words::{Field, WORDS},
 };
+
+/// What a row says in words of how far its project is.
+#[derive(Default)]
+pub struct RowStatus {
+    /// The statuses that it states.
+    pub statuses: Vec<StatedStatus>,
+    /// The class on the list.
+    pub class: Option<StatedClass>,
+    /// Whether it is enrolled.
+    pub enrolled: Option<bool>,
+}
 
 impl RowReader<'_> {
     /// Whether it has started, where the column answers with yes or no.
@@ -19,11 +30,12 @@ impl RowReader<'_> {
         if stated { None } else { self.get(Field::Started, cell::answer) }
     }
 
-    /// What the row says of how far it is, and whether it is enrolled where its status says that too;
-    /// words that nobody knows are named.
-    pub(super) fn statuses(&mut self, group: &RowHeading) -> (Vec<StatedStatus>, Option<bool>) {
-        let mut stated = self.ticked();
-        let mut enrolled = None;
+    /// What the row says of how far it is; words that nobody knows are named. For its class on the list
+    /// 建设性质 counts first, then other columns of status, then the heading.
+    pub(super) fn statuses(&mut self, group: &RowHeading) -> RowStatus {
+        let mut said = RowStatus { statuses: self.ticked(), ..RowStatus::default() };
+        let ticks = class::of(&said.statuses, self.ticks_speak_of_the_year());
+        let mut classes: Vec<StatedClass> = ticks.collect();
         for field in [Field::Status, Field::Nature, Field::Started] {
             let Some((column, value)) = self.cell(field) else { continue };
             let ticked = column.meaning.ticked.is_some();
@@ -32,19 +44,24 @@ impl RowReader<'_> {
             }
             let planned = field == Field::Nature || self.context.planned_status;
             let text = value.text();
-            let told = Told { words: self.context.words, planned, column: &column.label };
+            let (words, year) = (self.context.words, self.context.year);
+            let told = Told { words, planned, year, column: &column.label };
             if let Some(found) = of_text(&text, told) {
-                enrolled = enrolled.or(found.enrolled);
-                stated.extend(found.statuses);
+                let at = if field == Field::Nature { 0 } else { classes.len() };
+                classes.splice(at..at, class::of(&found.statuses, planned));
+                said.enrolled = said.enrolled.or(found.enrolled);
+                said.statuses.extend(found.statuses);
             } else {
                 let code = IssueCode::UnknownStatus;
                 self.warnings.push(self.issue(&column.label, code, &text));
             }
         }
-        if stated.is_empty() {
-            stated.extend(group.status.clone());
+        if said.statuses.is_empty() {
+            said.statuses.extend(group.status.clone());
         }
-        (stated, enrolled)
+        classes.extend(class::of(group.status.as_slice(), true));
+        said.class = self.class(&classes);
+        said
     }
 
     /// Whether it is enrolled, as its column says, else as its status does.
@@ -112,7 +129,15 @@ fn place(status: ProjectStatus) -> Option<usize> {
 struct Told<'a> {
     words: &'a [WordCorrection],
     planned: bool,
+    year: Option<Year>,
     column: &'a str,
+}
+
+impl Told<'_> {
+    /// What a word means; one that names the list's year speaks of that, whatever the column.
+    fn status(self, word: &str) -> Option<ProjectStatus> {
+        WORDS.status(word, self.planned).or_else(|| class::dated(word, self.year, self.planned))
+    }
 }
 
 /// What somebody said of a word; the inner option is none where it says nothing of the status.
@@ -151,7 +176,7 @@ fn of_word(word: &str, told: Told<'_>, written: &str) -> Option<CellStatus> {
     if said == Some(None) || said.is_none() && is_nothing {
         return Some(CellStatus::default());
     }
-    if let Some(status) = said.flatten().or_else(|| WORDS.status(word, told.planned)) {
+    if let Some(status) = said.flatten().or_else(|| told.status(word)) {
         let word = Name::new(written).ok()?;
         let stated = StatedStatus { column: told.column.to_owned(), word, status };
         return Some(CellStatus { statuses: vec![stated], enrolled: None });
@@ -169,7 +194,8 @@ fn enrolment(word: &str) -> Option<(bool, &str)> {
 }
 
 /// The status that a heading states of all projects below it: 一、续建项目（20个）.
-pub fn of_heading(words: &str) -> Option<StatedStatus> {
-    let status = WORDS.status(&normalised(words), true)?;
+pub fn of_heading(words: &str, year: Option<Year>) -> Option<StatedStatus> {
+    let word = normalised(words);
+    let status = WORDS.status(&word, true).or_else(|| class::dated(&word, year, true))?;
     Some(StatedStatus { column: String::new(), word: Name::new(words).ok()?, status })
 }

@@ -11,6 +11,7 @@ use crate::support::{codes, options};
 
 mod files;
 mod headers;
+mod list_class;
 mod lost_digits;
 mod places;
 mod sheets;

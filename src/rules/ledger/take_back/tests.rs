@@ -14,7 +14,10 @@ use crate::{
     },
     model::{
         edition::EditionAction,
-        ledger::{ImportSummary, Ledger, LedgerAction, LedgerRow, ProjectStatus, StatedStatus},
+        ledger::{
+            ImportSummary, Ledger, LedgerAction, LedgerRow, ProjectStatus, StatedClass,
+            StatedStatus,
+        },
         list::{ListAction, ListEntry},
         milestone::{MilestoneAction, MilestoneKind},
         period::PeriodAction,
@@ -35,6 +38,11 @@ fn row(number: u32, project: &str) -> LedgerRow {
         serial: Some(name("1")),
         ..row
     }
+}
+
+fn classed(status: ProjectStatus) -> Option<StatedClass> {
+    let StatedStatus { column, word, status } = stated(status);
+    Some(StatedClass { column, word, class: status.class(true)? })
 }
 
 fn stated(status: ProjectStatus) -> StatedStatus {
@@ -220,6 +228,7 @@ proptest! {
             row.enrolled = row.enrolled.filter(|_| enrolled);
             row.plan = row.plan.filter(|_| planned);
             let status = ProjectStatus::VARIANTS.get(status).copied();
+            row.class = status.and_then(classed);
             row.statuses = status.into_iter().map(stated).collect();
             row.started = row.started.filter(|_| status.is_none());
             row
