@@ -43,19 +43,28 @@ impl Likeness {
     }
 
     /// How alike two names are in thousandths: by the pairs of characters they share, or by the
-    /// single characters to be changed, whichever says more.
+    /// single characters to be changed, whichever says more. Of names that are not [`ALIKE`] it may be
+    /// less.
     pub fn with(&self, other: &Self) -> usize {
         if !self.marks.is_empty() && !other.marks.is_empty() && self.marks != other.marks {
             return 0;
         }
         let (mine, theirs) = (self.chars.len(), other.chars.len());
         let longer = mine.max(theirs);
-        if longer == 0 || shared(&self.sorted, &other.sorted) * 2_000 < ALIKE * longer {
+        if longer == 0 {
+            return 0;
+        }
+        // No more is kept than is shared in any order, which costs little to count.
+        let most = shared(&self.sorted, &other.sorted) * 1_000;
+        if most * 2 < ALIKE * longer {
             return 0;
         }
         let pairs = self.pairs.len() + other.pairs.len();
         let by_pairs =
             (shared(&self.pairs, &other.pairs) * 2_000).checked_div(pairs).unwrap_or_default();
+        if most < ALIKE * longer || most / longer <= by_pairs {
+            return by_pairs;
+        }
         let kept = longer - generic_levenshtein(&self.chars, &other.chars);
         by_pairs.max(kept * 1_000 / longer)
     }
@@ -126,6 +135,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_not_looked_at_closely_is_not_alike(
+            one in "[城乡水电路桥建改]{2,12}", other in "[城乡水电路桥建改]{2,12}",
+        ) {
+            let (a, b) = (Likeness::of(&one, &[]), Likeness::of(&other, &[]));
+            let longer = a.chars.len().max(b.chars.len());
+            let kept = longer - generic_levenshtein(&a.chars, &b.chars);
+            let pairs = shared(&a.pairs, &b.pairs) * 2_000 / (a.pairs.len() + b.pairs.len());
+            let closely = pairs.max(kept * 1_000 / longer);
+            prop_assert_eq!(a.with(&b) >= ALIKE, closely >= ALIKE);
+            prop_assert!(closely < ALIKE || a.with(&b) == closely);
+        }
+
         #[test]
         fn likeness_is_mutual_and_a_name_is_like_itself(one in "\\PC{1,12}", other in "\\PC{1,12}") {
             let (a, b) = (Likeness::of(&one, &[]), Likeness::of(&other, &[]));

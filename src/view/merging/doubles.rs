@@ -101,74 +101,84 @@ impl Found {
             }
         }
         for group in alike.values() {
-            self.pairs(group, |_, _| true, why);
+            self.pairs(group, |it| *it, |_, _| true, why);
         }
     }
 
     /// Within one county, those whose place is written the same, or whose points are near each other.
     fn by_place(&mut self, board: &Board, live: &[&Project]) {
-        let mut named: HashMap<(RegionId, String), Vec<&Project>> = HashMap::new();
-        let mut placed: HashMap<RegionId, Vec<(Point, &Project)>> = HashMap::new();
         let words = |region: RegionId| {
             let known = board.regions.get(&region);
             known.map(|known| known.words().collect::<Vec<_>>()).unwrap_or_default()
         };
         let mut places: HashMap<RegionId, Vec<String>> = HashMap::new();
-        let mut names = Names::new();
-        for project in live {
-            let Some(region) = project.region() else { continue };
+        let named = live.iter().filter_map(|project| {
+            let region = project.region()?;
             let places = places.entry(region).or_insert_with(|| words(region));
-            names.insert(project.id, Likeness::of(project.facts.name.as_str(), places));
-            if let Some(place) = &project.facts.place {
-                named.entry((region, normalised(place.as_str()))).or_default().push(project);
+            let name = Likeness::of(project.facts.name.as_str(), places);
+            Some(Candidate { project, region, name })
+        });
+        let candidates: Vec<Candidate<'_>> = named.collect();
+        let mut written: HashMap<(RegionId, String), Vec<&Candidate<'_>>> = HashMap::new();
+        let mut placed: HashMap<RegionId, Vec<(Point, &Candidate<'_>)>> = HashMap::new();
+        for candidate in &candidates {
+            if let Some(place) = &candidate.project.facts.place {
+                let place = (candidate.region, normalised(place.as_str()));
+                written.entry(place).or_default().push(candidate);
             }
-            if let Some(at) = project.shape().map(Shape::label_point) {
-                placed.entry(region).or_default().push((at, project));
+            if let Some(at) = candidate.project.shape().map(Shape::label_point) {
+                placed.entry(candidate.region).or_default().push((at, candidate));
             }
         }
-        for group in named.values() {
-            self.pairs(group, |one, other| are_alike(&names, one, other), Likely::Place);
+        for group in written.values() {
+            self.pairs(group, |it| it.project, Candidate::is_like, Likely::Place);
         }
         for group in placed.values_mut() {
-            self.near(group, &names);
+            self.near(group);
         }
     }
 
-    fn pairs(
+    fn pairs<T: Copy>(
         &mut self,
-        group: &[&Project],
-        are_one: impl Fn(&Project, &Project) -> bool,
+        group: &[T],
+        project: impl Fn(&T) -> &Project,
+        are_one: impl Fn(T, T) -> bool,
         why: Likely,
     ) {
         for (at, one) in group.iter().enumerate() {
             let others = group.iter().skip(at + 1).take(COMPARED);
-            for other in others.filter(|other| are_one(one, other)) {
-                self.add(one, other, why);
+            for other in others.filter(|other| are_one(*one, **other)) {
+                self.add(project(one), project(other), why);
             }
         }
     }
 
     /// From south to north, each with those that are not farther north than one place.
-    fn near(&mut self, group: &mut [(Point, &Project)], names: &Names) {
+    fn near(&mut self, group: &mut [(Point, &Candidate<'_>)]) {
         group.sort_by(|one, other| one.0.lat().total_cmp(&other.0.lat()));
         for (at, (place, one)) in group.iter().enumerate() {
             let north = group.iter().skip(at + 1).take(COMPARED);
             let north = north.take_while(|(it, _)| it.lat() - place.lat() <= ONE_PLACE_NORTH);
             for (other_place, other) in north {
-                if place.distance_m(*other_place) <= ONE_PLACE && are_alike(names, one, other) {
-                    self.add(one, other, Likely::Place);
+                if one.is_like(other) && place.distance_m(*other_place) <= ONE_PLACE {
+                    self.add(one.project, other.project, Likely::Place);
                 }
             }
         }
     }
 }
 
-/// The names of projects, each made ready for comparing once.
-type Names = HashMap<ProjectId, Likeness>;
+/// A project of a county, with its name made ready for comparing once.
+struct Candidate<'a> {
+    project: &'a Project,
+    region: RegionId,
+    name: Likeness,
+}
 
-fn are_alike(names: &Names, one: &Project, other: &Project) -> bool {
-    let pair = names.get(&one.id).zip(names.get(&other.id));
-    pair.is_some_and(|(one, other)| one.with(other) >= ALIKE)
+impl Candidate<'_> {
+    fn is_like(&self, other: &Self) -> bool {
+        self.name.with(&other.name) >= ALIKE
+    }
 }
 
 /// A part is not its entry, and parts of two entries are called alike for other reasons (一期).
