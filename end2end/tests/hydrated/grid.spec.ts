@@ -240,3 +240,35 @@ test('on a phone a project is a card, one of them open, on a page of bearable le
   await expect(page.locator(`[data-project="${second}"] + .grid-due, [data-project="${second}"] + .grid-note + .grid-due`)).toBeVisible();
   await expect(cell(page, first, 'month')).toContainText('7');
 });
+
+test('head, lines and sums share their columns, and head and first column stay in view', async ({ page, startServer }) => {
+  const server = await startServer({ demo: true });
+  for (const width of [1_280, 1_920]) {
+    await page.setViewportSize({ width, height: 700 });
+    await grid(page, server.url);
+    const columns = (part: string) =>
+      page.evaluate((part) => {
+        const box = document.querySelector('.grid')!.getBoundingClientRect();
+        const cells = [...document.querySelector(part)!.children].map((cell) => cell.getBoundingClientRect());
+        return cells.map(({ left, right }) => [Math.round(left - box.left), Math.round(right - box.left)]);
+      }, part);
+    const head = await columns('.grid thead tr');
+    expect(head).toHaveLength(11);
+    expect(await columns('.grid-row')).toEqual(head);
+    const sums = await columns('.grid tfoot tr');
+    expect(sums.slice(0, 7)).toEqual(head.slice(0, 7));
+    expect(sums[7]).toEqual([head[7]![0], head[10]![1]]);
+
+    const scroller = page.locator('.grid-scroll');
+    await scroller.evaluate((box) => box.scrollTo(400, 300));
+    const edges = (selector: string) =>
+      page.locator(selector).first().evaluate((cell) => {
+        const [frame, box] = [cell.closest('.grid-scroll')!.getBoundingClientRect(), cell.getBoundingClientRect()];
+        return { left: Math.round(box.left - frame.left), top: Math.round(box.top - frame.top) };
+      });
+    expect((await edges('.grid thead .month')).top).toBeLessThanOrEqual(1);
+    for (const cell of ['.grid thead .project', '.grid-row > .project', '.grid tfoot .project']) {
+      expect((await edges(cell)).left).toBeLessThanOrEqual(1);
+    }
+  }
+});
