@@ -23,7 +23,7 @@ use crate::screens::{
     notices::{NoticeNewPage, NoticePage, NoticePrintPage, NoticeTypesPage, NoticesPage},
     office::OfficePage,
     past::PastPage,
-    plan_board::PlanPage,
+    plan_board::{PlanPage, WallPlanPage},
     problems::ProblemsPage,
     project::ProjectPage,
     review::ReviewPage,
@@ -78,6 +78,8 @@ area!(map, __preload_map, MapPages: Map shows MapPage);
 area!(ledger, __preload_ledger, LedgerPages: Projects shows ProjectsPage);
 
 area!(plan_board, __preload_plan_board, PlanPages: Plan shows PlanPage);
+
+area!(wall_plan, __preload_wall_plan, WallPlanPages: WallPlan shows WallPlanPage);
 
 area!(project, __preload_project, ProjectPages: Project shows ProjectPage);
 

@@ -21,6 +21,7 @@ pub mod paste;
 pub mod rule;
 pub mod score;
 pub mod session;
+pub mod sheets;
 pub mod sign;
 pub mod unknown;
 pub mod view_page;

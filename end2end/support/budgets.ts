@@ -58,6 +58,8 @@ export const ROUTES: Route[] = [
   { address: '/wall', ...WALL },
   { address: '/', ...MAP },
   { address: '/projects', ...TABLE },
+  { address: '/plan', ...TABLE },
+  { address: '/wall/plan', ...WALL },
   { address: '/projects/1', ...FILE },
   { address: '/login', ...ACCOUNT },
   { address: '/my', who: 'county', ...REPORT },

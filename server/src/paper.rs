@@ -1,8 +1,8 @@
-//! A notice as a PDF, set on the server without a browser.
+//! Papers as PDF, set on the server without a browser: notices, and the plan board as a wall chart.
 //!
 //! [`NoticePaper`] → `NoticeSheet` (the words, shared with the print view) → pages of items at their places
-//! ([`set`]) → PDF ([`write`]). The same paper with the same fonts gives the same bytes: nothing here
-//! looks at a clock.
+//! ([`set`], [`plan`] for the plan board) → PDF ([`write`]). The same paper with the same fonts gives the
+//! same bytes: nothing here looks at a clock.
 
 mod breaks;
 pub mod bulletin;
@@ -15,12 +15,14 @@ mod line;
 mod map;
 mod measure;
 mod picture;
+mod plan;
 mod set;
 mod text;
 mod write;
 
 pub use error::PaperError;
 pub use fonts::FontFiles;
+pub use plan::{SheetSize, plan_pdf};
 
 use battle_map::view::{
     catalogue::Catalogue,

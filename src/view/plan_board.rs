@@ -4,11 +4,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    assessment::Assessment, figures::Investment, head::Frame, judged::Judged, ledger_table::order,
-    options::Options, paged::Paged,
+    assessment::Assessment,
+    figures::Investment,
+    head::Frame,
+    judged::Judged,
+    ledger_table::order,
+    options::Options,
+    paged::{Paged, Part},
 };
 use crate::{
+    access,
     model::{
+        actor::Actor,
         milestone::{Milestone, MilestoneKind},
         rule::Lamp,
         stage::StageGroup,
@@ -17,10 +24,20 @@ use crate::{
 };
 
 mod flag;
+mod grouping;
+mod opened;
 mod query;
+mod scene;
+mod words;
+mod years;
 
 pub use flag::{Flag, FlagCounts};
+pub use grouping::{GroupName, PlanGroup, PlanGrouping};
+pub use opened::{OpenedMilestone, PlanCell};
 pub use query::PlanQuery;
+pub use scene::{PlanScene, PlanSceneQuery};
+pub use words::PlanTitles;
+pub use years::{PlanColumn, PlanYears};
 
 /// A milestone on the board.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +57,8 @@ pub struct PlanMilestone {
     pub first_planned: Option<LedgerDate>,
     /// The date on which it was reached, or is said to have been.
     pub reached: Option<LedgerDate>,
+    /// Whether only a ledger states that it was reached.
+    pub by_ledger: bool,
     /// The date that its unit expects now, while it is not reached.
     pub forecast: Option<LedgerDate>,
 }
@@ -63,6 +82,37 @@ pub struct PlanRow {
     pub milestones: Vec<PlanMilestone>,
 }
 
+/// What of a milestone stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Its flag: the plan in force lies here.
+    Flag,
+    /// Its unit expects it here, while it is planned elsewhere.
+    Forecast,
+    /// It was first planned here, and was moved since.
+    Former,
+}
+
+impl PlanRow {
+    /// What stands in a column: flags, then what is expected, then what was moved away.
+    pub fn in_column(&self, column: PlanColumn) -> Vec<(&PlanMilestone, Standing)> {
+        let inside = |date: LedgerDate| column.contains(date.month());
+        let stands = |milestone: &PlanMilestone| {
+            if inside(milestone.date) {
+                Some(Standing::Flag)
+            } else if milestone.forecast.is_some_and(inside) {
+                Some(Standing::Forecast)
+            } else {
+                milestone.first_planned.is_some_and(inside).then_some(Standing::Former)
+            }
+        };
+        let all = self.milestones.iter().filter_map(|m| Some((m, stands(m)?)));
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_key(|(_, standing)| *standing as u8);
+        all
+    }
+}
+
 /// One page of the board with the flags of all that passed the filter.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanBoard {
@@ -70,45 +120,103 @@ pub struct PlanBoard {
     pub frame: Frame,
     /// What the filters offer.
     pub options: Options,
-    /// The year whose months are the columns.
-    pub year: Year,
+    /// The years whose months or quarters are the columns.
+    pub years: PlanYears,
+    /// The first and the last year in which anything of the city stands, those shown and the present one
+    /// among them.
+    pub known: (Year, Year),
     /// The day by which flags turn black.
     pub today: Day,
-    /// The flags of the year.
+    /// The flags of the years.
     pub flags: FlagCounts,
+    /// The heads of the groups of which the page shows something; none where rows are not grouped.
+    pub groups: Vec<PlanGroup>,
     /// The rows of this page.
     pub rows: Paged<PlanRow>,
 }
 
-/// The board for `query` at `now`.
+/// The page of the board that `query` names, for `actor` at `now`.
 #[must_use]
-pub fn plan_board(assessment: &Assessment, query: &PlanQuery, now: Timestamp) -> PlanBoard {
-    let (today, year) = (now.day(), query.year.unwrap_or_else(|| now.day().month().year()));
-    let entries = order::entries(assessment, &query.table);
+pub fn plan_board(
+    assessment: &Assessment,
+    query: &PlanQuery,
+    actor: &Actor,
+    now: Timestamp,
+) -> PlanBoard {
+    board(assessment, query, actor, Part::Page(query.table.page), now)
+}
+
+/// The board with all its rows, as for a file or for paper.
+#[must_use]
+pub fn whole_board(
+    assessment: &Assessment,
+    query: &PlanQuery,
+    actor: &Actor,
+    now: Timestamp,
+) -> PlanBoard {
+    board(assessment, query, actor, Part::Whole, now)
+}
+
+fn board(
+    assessment: &Assessment,
+    query: &PlanQuery,
+    actor: &Actor,
+    part: Part,
+    now: Timestamp,
+) -> PlanBoard {
+    let today = now.day();
+    let years = query.years.unwrap_or_else(|| today.year().into());
+    let mut entries = order::entries(assessment, &query.table);
+    if query.mine {
+        entries.retain(|entry| access::concerns(&entry.project, actor.role));
+    }
     let mut flags = FlagCounts::default();
-    for milestone in entries.iter().flat_map(|entry| entry.project.milestones.iter()) {
-        if standing(milestone).is_some_and(|date| date.month().year() == year) {
+    for entry in &entries {
+        flags.add_all(&flags_of(entry, years, today));
+    }
+    let line = |entry: &Judged| row(assessment, entry, years, today);
+    let (groups, rows) = match query.group {
+        None => (Vec::new(), Paged::part(&entries, part, |entry| line(entry))),
+        Some(by) => {
+            let entries = grouping::in_groups(assessment, by, entries);
+            let rows = Paged::part(&entries, part, |(_, entry)| line(entry));
+            let first = (rows.page as usize) * super::paged::PAGE;
+            let shown = (first, rows.lines.len());
+            (grouping::heads(&entries, (years, today), shown), rows)
+        }
+    };
+    let (frame, options) = (Frame::of(assessment, now), Options::of(assessment));
+    let known = known(assessment, years, today);
+    PlanBoard { frame, options, years, known, today, flags, groups, rows }
+}
+
+/// The first and the last year in which anything stands.
+fn known(assessment: &Assessment, years: PlanYears, today: Day) -> (Year, Year) {
+    let milestones = assessment.entries().flat_map(|entry| entry.project.milestones.iter());
+    let planned = milestones.filter_map(|milestone| Some(standing(milestone)?.month().year()));
+    let all = planned.chain([years.first(), years.last(), today.year()]);
+    all.fold((years.first(), years.last()), |(first, last), year| (first.min(year), last.max(year)))
+}
+
+/// The flags of a project that stand in the years.
+fn flags_of(entry: &Judged, years: PlanYears, today: Day) -> FlagCounts {
+    let mut flags = FlagCounts::default();
+    for milestone in entry.project.milestones.iter() {
+        if standing(milestone).is_some_and(|date| years.contain(date)) {
             flags.add(Flag::of(milestone, today));
         }
     }
-    PlanBoard {
-        frame: Frame::of(assessment, now),
-        options: Options::of(assessment),
-        year,
-        today,
-        flags,
-        rows: Paged::of(&entries, query.table.page, |entry| row(assessment, entry, year, today)),
-    }
+    flags
 }
 
-fn row(assessment: &Assessment, entry: &Judged, year: Year, today: Day) -> PlanRow {
+fn row(assessment: &Assessment, entry: &Judged, years: PlanYears, today: Day) -> PlanRow {
     let project = entry.project.as_ref();
     let unit = project.facts.responsible_unit.and_then(|unit| assessment.board.unit_name(unit));
     let mut milestones: Vec<PlanMilestone> = project
         .milestones
         .iter()
         .filter_map(|milestone| on_board(milestone, today))
-        .filter(|milestone| milestone.is_of(year))
+        .filter(|milestone| milestone.is_of(years))
         .collect();
     milestones.sort_by_key(|milestone| (milestone.date.due(), milestone.kind, milestone.id));
     let measure = entry.judgement.measure.as_ref().ok();
@@ -141,15 +249,16 @@ fn on_board(milestone: &Milestone, today: Day) -> Option<PlanMilestone> {
         date,
         first_planned: first.filter(|first| *first != date),
         reached: milestone.reached(),
+        by_ledger: milestone.recognised.is_by_ledger(),
         forecast: milestone.forecast.filter(|_| open),
     })
 }
 
 impl PlanMilestone {
-    /// Whether it stands in the year, or stood there when it was first planned.
-    fn is_of(&self, year: Year) -> bool {
-        let dates = [Some(self.date), self.first_planned];
-        dates.into_iter().flatten().any(|date| date.month().year() == year)
+    /// Whether anything of it stands in the years: its flag, what is expected, or what was first planned.
+    fn is_of(&self, years: PlanYears) -> bool {
+        let dates = [Some(self.date), self.first_planned, self.forecast];
+        dates.into_iter().flatten().any(|date| years.contain(date))
     }
 }
 

@@ -120,6 +120,8 @@ macro_rules! every_question {
             battle_map::view::bottom_lines::ProjectBottomLines,
             battle_map::view::ledger_table::TableQuery,
             battle_map::view::plan_board::PlanQuery,
+            battle_map::view::plan_board::PlanCell,
+            battle_map::view::plan_board::PlanSceneQuery,
             battle_map::view::problems::ProblemQuery,
             battle_map::view::review::ReviewQuery,
             battle_map::view::cards::CardQuery,

@@ -5,6 +5,7 @@ mod chips;
 mod pick;
 mod picks;
 mod search;
+mod told;
 
 use battle_map::view::{filter::Filter, options::Options};
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 pub use pick::Pick;
 pub use search::SearchField;
+pub use told::told;
 
 use chips::FilterChips;
 use picks::Picks;

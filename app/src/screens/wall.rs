@@ -12,6 +12,7 @@ mod shown;
 #[cfg(feature = "ssr")]
 mod written;
 
+pub use clock::WallClock;
 pub use page::WallPage;
 pub use pieces::{NoticePiece, WallPieces};
 pub use screen::WallScreen;

@@ -14,6 +14,8 @@ const PAGES: Record<string, string[]> = {
     '/projects',
     '/projects/1',
     '/plan',
+    '/plan?group=region',
+    '/plan?from=2025&to=2027',
     '/office',
     '/office/rules',
     '/office/import',

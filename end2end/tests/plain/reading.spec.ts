@@ -14,6 +14,18 @@ test('the ledger is filtered by its form', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
 });
 
+test('the plan board is grouped by its form, and a flag leads to its milestone', async ({ page }) => {
+  await page.goto('/plan');
+  await page.getByLabel('分组').selectOption('region');
+  await page.locator('.plan-choice').getByRole('button').click();
+  await expect(page).toHaveURL(/group=region/);
+  await expect(page.locator('.plan-group').first()).toBeVisible();
+  const flag = page.locator('.plan tbody a.plan-flag').first();
+  const project = await flag.locator('xpath=ancestor::tr').getAttribute('data-project');
+  await flag.click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${project}#milestones$`));
+});
+
 test('the map opens a region and a project by links', async ({ page }) => {
   await page.goto('/');
   const region = await page.locator('a.region').first().getAttribute('href');

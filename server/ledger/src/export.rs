@@ -7,6 +7,7 @@ pub mod month;
 pub mod notices;
 pub mod own;
 mod pieces;
+pub mod plan;
 pub mod problems;
 mod standard;
 

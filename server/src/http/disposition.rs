@@ -19,6 +19,15 @@ pub enum FileOf {
 
 /// `attachment` under the name `file-name.<key>` of the catalogue, with the ending of `plain`.
 pub fn download(key: &str, of: FileOf, plain: &str) -> String {
+    disposition("attachment", plain, &name(key, of, plain))
+}
+
+/// The same of a file that a browser shows, and saves when it is told to.
+pub fn shown(key: &str, of: FileOf, plain: &str) -> String {
+    disposition("inline", plain, &name(key, of, plain))
+}
+
+fn name(key: &str, of: FileOf, plain: &str) -> String {
     let when = match of {
         FileOf::Day(day) => date(day),
         FileOf::Period(name) => PAPER_WORDS.fill(
@@ -28,7 +37,7 @@ pub fn download(key: &str, of: FileOf, plain: &str) -> String {
     };
     let stem = PAPER_WORDS.fill(&format!("file-name.{key}"), &[("when", &when)]);
     let ending = plain.rsplit_once('.').map_or("", |(_, ending)| ending);
-    disposition("attachment", plain, &format!("{stem}.{ending}"))
+    format!("{stem}.{ending}")
 }
 
 fn date(day: Day) -> String {

@@ -22,6 +22,7 @@ use battle_map::{
         export::{ExportRow, ExportTable},
         ledger_table::{TableQuery, order},
         notices::{self, NoticeQuery},
+        plan_board::PlanQuery,
         problems::ProblemQuery,
         rules::{self, FirstCard},
         seen::Seen,
@@ -47,6 +48,7 @@ use crate::{
 };
 
 mod answered;
+mod plan;
 mod shared;
 
 use answered::{bulletin_text, month, problems};
@@ -57,11 +59,13 @@ pub use shared::{Download, FileKey, MadeFile, NoFile, SharedFiles};
 struct Feeds {
     backend: SharedBackend,
     files: Arc<SharedFiles>,
+    /// The font of papers that was chosen, if one was.
+    font: Option<String>,
 }
 
 /// The routes, open to everybody who passes the gate.
-pub fn router(backend: SharedBackend, files: Arc<SharedFiles>) -> Router {
-    Router::new().route("/feed/{file}", get(feed)).with_state(Feeds { backend, files })
+pub fn router(backend: SharedBackend, files: Arc<SharedFiles>, font: Option<String>) -> Router {
+    Router::new().route("/feed/{file}", get(feed)).with_state(Feeds { backend, files, font })
 }
 
 /// A request for a file: by whom, and how they want to be answered.
@@ -69,6 +73,7 @@ struct FileRequest {
     files: Arc<SharedFiles>,
     asker: Asker,
     headers: HeaderMap,
+    font: Option<String>,
 }
 
 impl FileRequest {
@@ -79,7 +84,7 @@ impl FileRequest {
 }
 
 async fn feed(
-    State(Feeds { backend, files }): State<Feeds>,
+    State(Feeds { backend, files, font }): State<Feeds>,
     Path(file): Path<String>,
     who: Option<Extension<Who>>,
     Query(parameters): Query<Vec<(String, String)>>,
@@ -93,7 +98,7 @@ async fn feed(
         return refused(StatusCode::FORBIDDEN, "not-allowed");
     }
     let asker = Asker { backend, actor: who.actor, language: Language::Chinese };
-    let order = FileRequest { files, asker, headers };
+    let order = FileRequest { files, asker, headers, font };
     let get = |key: &str| parameters.iter().find(|(k, _)| k == key).map(|(_, v)| v.clone());
     let query = TableQuery::read(get);
     match file.as_str() {
@@ -105,6 +110,8 @@ async fn feed(
         }
         "problems.xlsx" => problems(order, ProblemQuery::read(get)).await,
         "notices.xlsx" => register(order, NoticeQuery::read(get)).await,
+        "plan.xlsx" => plan::xlsx(order, PlanQuery::read(get)).await,
+        "plan.pdf" => plan::pdf(order, PlanQuery::read(get), get("paper")).await,
         "ledger.xlsx" => table(order, query, &file, ExportFormat::Xlsx).await,
         "ledger.csv" => table(order, query, &file, ExportFormat::Csv).await,
         "projects.geojson" => table(order, query, &file, ExportFormat::Geojson).await,

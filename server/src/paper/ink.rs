@@ -1,4 +1,4 @@
-//! The four colours of a paper.
+//! The colours of a paper.
 
 /// A colour as red, green and blue, 0 to 255 each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ impl Ink {
     pub const RED: Self = Self(0xd0, 0x11, 0x1b);
     /// Behind the headings of a table.
     pub const PALE: Self = Self(0xf4, 0xf4, 0xf4);
+    /// What was moved away, and hairlines.
+    pub const GREY: Self = Self(0x6b, 0x72, 0x7c);
     /// Around names on the map.
     pub const WHITE: Self = Self(0xff, 0xff, 0xff);
 }

@@ -16,6 +16,10 @@ pub enum PageItem {
     Rule((f32, f32), (f32, f32), f32, Ink),
     /// A filled rectangle: its corner and its size.
     Ground((f32, f32), (f32, f32), Ink),
+    /// The outline of a rectangle in dashes: its corner, its size and its thickness.
+    Dashed((f32, f32), (f32, f32), f32, Ink),
+    /// A shape on the page itself.
+    Shape(Stroke),
     /// A picture in a rectangle.
     Picture(Picture),
     /// A shape with its outline and fill.

@@ -1,6 +1,6 @@
 //! Pages of items as a PDF file.
 
-use battle_map::view::notice_paper::NoticePaper;
+use battle_map::{value::Day, view::notice_paper::NoticePaper};
 use krilla::{
     Document, SerializeSettings,
     color::rgb,
@@ -8,7 +8,7 @@ use krilla::{
     metadata::{DateTime, Metadata},
     num::NormalizedF32,
     page::PageSettings,
-    paint::{Fill, FillRule, LineCap, LineJoin, Stroke as Line},
+    paint::{Fill, FillRule, LineCap, LineJoin, Stroke as Line, StrokeDash},
     surface::Surface,
 };
 
@@ -24,26 +24,59 @@ use super::{
 /// How much thicker a bold face is drawn that is not installed, in parts of its size.
 const FAT: f32 = 0.022;
 
-/// The pages as one file.
-///
-/// # Errors
-/// When the library refuses what it is given.
-pub fn document(paper: &NoticePaper, pages: &[Page], fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
-    let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
-    let mut document = Document::new_with(settings);
-    document.set_metadata(metadata(paper));
-    for items in pages {
-        let settings = PageSettings::from_wh(PAGE.0, PAGE.1);
+/// A file that is written page by page, so that no more than one is in memory as items.
+pub struct PdfWriter {
+    document: Document,
+    /// Width and height of the paper, in points.
+    page: (f32, f32),
+}
+
+impl PdfWriter {
+    /// A file without pages, of paper of that size.
+    pub fn new(metadata: Metadata, page: (f32, f32)) -> Self {
+        let settings = SerializeSettings { enable_tagging: false, ..SerializeSettings::default() };
+        let mut document = Document::new_with(settings);
+        document
+            .set_metadata(metadata.language("zh-CN".to_owned()).creator("battle-map".to_owned()));
+        Self { document, page }
+    }
+
+    /// Writes the next page.
+    ///
+    /// # Errors
+    /// When there is no paper of that size.
+    pub fn page(&mut self, items: &Page, fonts: &Fonts) -> Result<(), PaperError> {
+        let settings = PageSettings::from_wh(self.page.0, self.page.1);
         let settings = settings.ok_or_else(|| PaperError::Unwritable("no such page".to_owned()))?;
-        let mut page = document.start_page_with(settings);
+        let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
         for item in items {
             draw(item, &mut surface, fonts);
         }
         surface.finish();
         page.finish();
+        Ok(())
     }
-    document.finish().map_err(|error| PaperError::Unwritable(error.to_string()))
+
+    /// The whole file.
+    ///
+    /// # Errors
+    /// When the library refuses what it was given.
+    pub fn finish(self) -> Result<Vec<u8>, PaperError> {
+        self.document.finish().map_err(|error| PaperError::Unwritable(error.to_string()))
+    }
+}
+
+/// The pages of a notice as one file.
+///
+/// # Errors
+/// When the library refuses what it is given.
+pub fn document(paper: &NoticePaper, pages: &[Page], fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let mut writer = PdfWriter::new(metadata(paper), PAGE);
+    for page in pages {
+        writer.page(page, fonts)?;
+    }
+    writer.finish()
 }
 
 /// What the file says of itself: nothing that the paper does not.
@@ -53,19 +86,20 @@ fn metadata(paper: &NoticePaper) -> Metadata {
     let metadata = Metadata::new()
         .title(title.trim().to_owned())
         .authors(vec![paper.organisation.clone()])
-        .description(paper.project.clone())
-        .language("zh-CN".to_owned())
-        .creator("battle-map".to_owned());
+        .description(paper.project.clone());
     match paper.state.issued_on() {
         None => metadata,
-        Some(day) => {
-            let date = day.civil();
-            let year = u16::try_from(date.year()).unwrap_or_default();
-            let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-            let issued = DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0);
-            metadata.creation_date(issued.utc_offset_hour(8).utc_offset_minute(0))
-        }
+        Some(day) => metadata.creation_date(beginning(day)),
     }
+}
+
+/// The beginning of a day.
+pub fn beginning(day: Day) -> DateTime {
+    let date = day.civil();
+    let year = u16::try_from(date.year()).unwrap_or_default();
+    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+    let begins = DateTime::new(year).month(month).day(day).hour(0).minute(0).second(0);
+    begins.utc_offset_hour(8).utc_offset_minute(0)
 }
 
 fn draw(item: &PageItem, surface: &mut Surface<'_>, fonts: &Fonts) {
@@ -84,6 +118,14 @@ fn draw(item: &PageItem, surface: &mut Surface<'_>, fonts: &Fonts) {
             }
             shape(path.finish().as_ref(), Some(*ink), None, surface);
         }
+        PageItem::Dashed((x, y), (width, height), thick, ink) => {
+            let mut path = PathBuilder::new();
+            if let Some(rect) = Rect::from_xywh(*x, *y, *width, *height) {
+                path.push_rect(rect);
+            }
+            dashed(path.finish().as_ref(), line(*ink, *thick), surface);
+        }
+        PageItem::Shape(stroke) => shape(Some(&stroke.path), stroke.fill, stroke.line, surface),
         PageItem::Picture(picture) => self::picture(picture, surface),
         PageItem::Drawing(drawing) => self::drawing(drawing, surface, fonts),
     }
@@ -109,6 +151,17 @@ fn shape(path: Option<&Path>, inside: Option<Ink>, edge: Option<(Ink, f32)>, to:
     if let Some(path) = path.filter(|_| inside.is_some() || edge.is_some()) {
         to.set_fill(inside.map(fill));
         to.set_stroke(edge.map(|(ink, width)| line(ink, width)));
+        to.draw_path(path);
+        to.set_stroke(None);
+    }
+}
+
+/// An outline of dashes as long as three times its thickness.
+fn dashed(path: Option<&Path>, line: Line, to: &mut Surface<'_>) {
+    if let Some(path) = path {
+        let dash = StrokeDash { array: vec![line.width * 3.0, line.width * 2.0], offset: 0.0 };
+        to.set_fill(None);
+        to.set_stroke(Some(Line { dash: Some(dash), ..line }));
         to.draw_path(path);
         to.set_stroke(None);
     }

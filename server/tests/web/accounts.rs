@@ -17,6 +17,7 @@ mod metrics;
 mod notices;
 mod outlines;
 mod past_cards;
+mod plan;
 mod printing;
 mod reading_only;
 mod refusals;

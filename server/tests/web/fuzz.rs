@@ -21,9 +21,10 @@ fn is_an_answer(status: StatusCode) -> bool {
 
 /// Every page and file that reads the whole board is still answered.
 async fn assert_it_goes_on(city: &City, seed: u64) {
-    const ADDRESSES: [&str; 16] = [
+    const ADDRESSES: [&str; 18] = [
         "/",
         "/wall",
+        "/wall/plan",
         "/projects",
         "/plan",
         "/projects/1",
@@ -35,6 +36,7 @@ async fn assert_it_goes_on(city: &City, seed: u64) {
         "/office/rules",
         "/admin",
         "/feed/ledger.xlsx",
+        "/feed/plan.xlsx",
         "/feed/projects.geojson",
         "/feed/cards.xlsx",
         "/readyz",

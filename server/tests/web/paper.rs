@@ -6,8 +6,10 @@
 use std::{fs, process::Command, sync::Arc};
 
 use battle_map::{
+    board::Board,
     geometry::Shape,
     model::evidence::FileKind,
+    value::Timestamp,
     view::notice_paper::{NoticePaper, NoticeSheet, PaperAnnex, PaperMap, PaperState, place_map},
 };
 use battle_map_app::paper::PAPER_WORDS;
@@ -18,6 +20,7 @@ use battle_map_server::{
     writer::Journal,
 };
 
+mod plan;
 mod png;
 mod reading;
 
@@ -167,6 +170,16 @@ async fn the_map_and_the_photographs_are_annexes_and_a_broken_one_is_named() {
             assert!(read.contains(words), "{words}: {read}");
         }
     }
+}
+
+/// The demo city, and the moment at which it is told.
+async fn demo_board() -> (Board, Timestamp) {
+    let folder = tempfile::tempdir().unwrap();
+    let store: Arc<dyn Store> =
+        Arc::new(SqliteLog::open_or_create(&folder.path().join("demo.db")).await.unwrap());
+    demo::fill(store.clone()).await.unwrap();
+    let journal = Journal::open(store, clock::system()).await.unwrap();
+    ((*journal.present().board).clone(), clock::now())
 }
 
 /// A road of the demo city in its district, drawn by the one function that draws maps.

@@ -64,4 +64,17 @@ impl FlagCounts {
     pub const fn add(&mut self, flag: Flag) {
         self.0[flag as usize] += 1;
     }
+
+    /// Counts those of another board, too.
+    pub fn add_all(&mut self, other: &Self) {
+        for (own, more) in self.0.iter_mut().zip(other.0) {
+            *own += more;
+        }
+    }
+
+    /// How many there are altogether.
+    #[must_use]
+    pub fn all(&self) -> u32 {
+        self.0.iter().sum()
+    }
 }

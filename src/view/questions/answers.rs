@@ -131,7 +131,9 @@ answers! {
         notices::notice_form(&seen.assessment, &seen.actor, id, now).ok_or(NotFound)
     };
     TableQuery [Projects] = |query, seen, now| Ok(ledger_table::table(&seen.assessment, query, now));
-    PlanQuery [Projects] = |query, seen, now| Ok(plan_board::plan_board(&seen.assessment, query, now));
+    PlanQuery [Projects] = |query, seen, now| {
+        Ok(plan_board::plan_board(&seen.assessment, query, &seen.actor, now))
+    };
     ProblemQuery [Problems] = |query, seen, now| {
         Ok(problems::problems(&seen.assessment, &seen.actor, query, now))
     };

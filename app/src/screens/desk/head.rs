@@ -23,6 +23,7 @@ pub fn DeskHead(
     view! {
         <header class="my-head">
             <h1>{texts.get("desk.title")} <span>{whose}</span></h1>
+            <a class="my-plan" href="/plan?mine=1">{texts.get("plan.mine-board")}</a>
             {move || desk.with(|desk| desk.as_ref().map(|desk| stand(texts, desk)))}
         </header>
     }

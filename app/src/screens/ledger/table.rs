@@ -3,8 +3,13 @@
 use battle_map::view::ledger_table::{TableLine, TableQuery};
 use leptos::prelude::*;
 
-use super::{columns::LedgerHead, line::LedgerLine, printed::PrintedLines, sheets::Sheets};
-use crate::texts::use_texts;
+use super::{
+    columns::{COLUMNS, LedgerHead},
+    line::LedgerLine,
+    printed::PrintedLines,
+    sheets,
+};
+use crate::{parts::sheets::Sheets, texts::use_texts};
 
 /// The table from the address's page on; it scrolls sideways, with its first columns fixed.
 #[component]
@@ -36,7 +41,9 @@ pub fn LedgerTable(
                         view! { <tbody node_ref=first>{rows}</tbody> }.into_any()
                     }
                 }}
-                <Sheets query lines=all first />
+                {move || (!for_paper.get()).then(|| view! {
+                    <Sheets query lines=all first columns=COLUMNS.len() show=Callback::new(sheets::rows) />
+                })}
             </table>
         </div>
     }

@@ -1,9 +1,8 @@
-//! A milestone's flag with its name, as it stands in a month.
+//! A milestone's flag with its name, as it stands in a column, and what is left of it elsewhere.
 
 use battle_map::{
-    model::milestone::MilestoneKind,
-    value::ProjectId,
-    view::plan_board::{Flag, PlanMilestone},
+    value::{LedgerDate, MilestoneId, ProjectId},
+    view::plan_board::{Flag, PlanMilestone, Standing},
 };
 use leptos::prelude::*;
 
@@ -27,62 +26,56 @@ pub fn FlagSign(
     }
 }
 
-/// A milestone in its month: the flag and the name, a link to the milestone.
+/// A milestone in a column: a link that opens it below its row, and leads to the project's page without
+/// scripts.
 #[component]
 pub fn PlanFlag(
     /// The project whose milestone it is.
     project: ProjectId,
     /// The milestone.
     milestone: PlanMilestone,
+    /// What of it stands in this column.
+    standing: Standing,
+    /// The milestone that is opened below this row.
+    opened: Memo<Option<MilestoneId>>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let flag = milestone.flag;
-    let class = format!("plan-flag plan-{}", flag.code());
-    let said = said(texts, &milestone);
-    let title = said.clone();
+    let printed = move |day: LedgerDate| date(texts, day);
+    let (id, flag) = (milestone.id, milestone.flag);
+    let said = milestone.said(&texts, &printed);
+    let state = match standing {
+        Standing::Flag => texts.get(&format!("plan.flag.{}", flag.code())),
+        Standing::Forecast => texts.get("plan.expected"),
+        Standing::Former => milestone.moved(&texts, &printed),
+    };
+    let class = match standing {
+        Standing::Flag => format!("plan-flag plan-{}", flag.code()),
+        Standing::Forecast => "plan-flag plan-expected".to_owned(),
+        Standing::Former => "plan-flag plan-first".to_owned(),
+    };
+    let sign = (standing == Standing::Flag).then(|| view! { <FlagSign flag /> });
+    let open = move || (opened.get() == Some(id)).to_string();
     view! {
-        <a class=class href=format!("/projects/{project}#milestones") title=title>
-            <FlagSign flag />
-            <span>{named(texts, &milestone)}</span>
-            <span class="quiet">{said}</span>
+        <a
+            class=class
+            href=format!("/projects/{project}#milestones")
+            title=said
+            data-milestone=id.to_string()
+            aria-expanded=open
+        >
+            {sign}
+            <span>{milestone.named(&texts)}</span>
+            <span class="quiet">{state}</span>
         </a>
     }
 }
 
-/// Where a milestone stood when it was first planned.
-#[component]
-pub fn FirstPlanned(
-    /// The milestone, which stands elsewhere now.
-    milestone: PlanMilestone,
-) -> impl IntoView {
-    let texts = use_texts();
-    let now = date(texts, milestone.date);
-    let said = texts.fill("plan.moved-to", &[("date", &now)]);
-    let title = said.clone();
-    view! {
-        <span class="plan-first" title=title>
-            {named(texts, &milestone)} <span class="quiet">{said}</span>
-        </span>
+/// The years of the board in words: `2026 年`, `2025—2027 年`.
+pub fn years_words(texts: Texts, years: battle_map::view::plan_board::PlanYears) -> String {
+    let (from, to) = (years.first().to_string(), years.last().to_string());
+    if from == to {
+        texts.fill("plan.year", &[("year", &from)])
+    } else {
+        texts.fill("plan.span", &[("from", &from), ("to", &to)])
     }
-}
-
-fn named(texts: Texts, milestone: &PlanMilestone) -> String {
-    milestone.name.clone().unwrap_or_else(|| match milestone.kind {
-        MilestoneKind::Start => texts.get("milestone.start"),
-        MilestoneKind::Step => texts.get("milestone.step"),
-        MilestoneKind::Completion => texts.get("milestone.completion"),
-    })
-}
-
-/// What the flag says, in words: state, plan, and the dates reached or expected.
-fn said(texts: Texts, milestone: &PlanMilestone) -> String {
-    let dated = |key, day| texts.fill(key, &[("date", &date(texts, day))]);
-    let parts = [
-        Some(texts.get(&format!("plan.flag.{}", milestone.flag.code()))),
-        Some(dated("plan.planned", milestone.date)),
-        milestone.first_planned.map(|first| dated("plan.first-planned", first)),
-        milestone.reached.map(|reached| dated("plan.reached", reached)),
-        milestone.forecast.map(|forecast| dated("plan.forecast", forecast)),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(&texts.get("plan.comma"))
 }

@@ -9,7 +9,7 @@ use crate::texts::use_texts;
 /// The flags in their order, each with its count.
 #[component]
 pub fn PlanLegend(
-    /// The flags of the year, of all projects that pass the filter.
+    /// The flags of the years, of all projects that pass the filter.
     flags: FlagCounts,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -24,4 +24,26 @@ pub fn PlanLegend(
         }
     });
     view! { <ul class="plan-legend" aria-label=texts.get("plan.legend")>{entries.collect_view()}</ul> }
+}
+
+/// The flags of a group that it has, each with its count and its meaning for the ear.
+#[component]
+pub fn FlagSums(
+    /// The flags of the group.
+    flags: FlagCounts,
+) -> impl IntoView {
+    let texts = use_texts();
+    let there = Flag::ALL.iter().copied().filter(move |flag| flags.of(*flag) > 0);
+    let entries = there.map(|flag| {
+        let words = texts.get(&format!("plan.flag.{}", flag.code()));
+        let title = words.clone();
+        view! {
+            <span title=title>
+                <FlagSign flag />
+                {flags.of(flag)}
+                <span class="quiet">{words}</span>
+            </span>
+        }
+    });
+    view! { <span class="plan-sums">{entries.collect_view()}</span> }
 }

@@ -1,17 +1,27 @@
-//! The plan board as a whole: filter, legend, the table of months, the links between pages.
+//! The plan board as a whole: filter, legend, the table of months or quarters, the links between pages.
 
 use battle_map::{
-    value::{Day, Year},
+    value::Day,
     view::{
         filter::Filter,
         ledger_table::TableQuery,
-        plan_board::{PlanBoard, PlanQuery},
+        plan_board::{PlanBoard, PlanQuery, PlanYears},
     },
 };
-use leptos::prelude::*;
+use leptos::{ev, html::Tbody, prelude::*};
 
-use super::{legend::PlanLegend, row::PlanRows};
+use super::{
+    choice::PlanChoice,
+    flags::years_words,
+    head::PlanHead,
+    legend::PlanLegend,
+    opened::Opened,
+    row::columns,
+    rows::{PlanSheet, rows},
+    tools::PlanTools,
+};
 use crate::{
+    format,
     live::{Followed, latest},
     map::links::address,
     parts::{
@@ -19,6 +29,7 @@ use crate::{
         filter::{FilterBar, Filtered},
         frame::{Desk, NavPage},
         pages::Pages,
+        sheets::Sheets,
     },
     texts::use_texts,
 };
@@ -34,23 +45,31 @@ pub fn plan_href(query: &PlanQuery) -> String {
 /// The page, as far as its view is there.
 #[component]
 pub fn PlanScreen(
-    /// The filter, order, page and year in the address.
+    /// The filter, order, page, years and groups in the address.
     query: Memo<PlanQuery>,
     /// The board, followed as it changes.
     view: Followed<PlanBoard>,
+    /// Why there is no paper, where one was asked for and could not be set: a code.
+    fault: Signal<Option<String>>,
 ) -> impl IntoView {
     let texts = use_texts();
     let board = latest(view);
     let frame = Signal::derive(move || board.with(|b| b.as_ref().map(|b| b.frame.clone())));
+    let no_paper = move || {
+        fault.get().map(|code| {
+            view! { <p class="fault" role="alert">{texts.get(&format!("paper.fault.{code}"))}</p> }
+        })
+    };
     view! {
         <Desk here=NavPage::Plan frame class="ledger-page plan-page">
-            <h1>{texts.get("plan.title")}</h1>
             <Fault view />
+            {no_paper}
             {move || board.with(Option::is_some).then(|| view! { <Board query board /> })}
         </Desk>
     }
 }
 
+/// The parts of the board that follow it each for itself.
 #[component]
 fn Board(query: Memo<PlanQuery>, board: Memo<Option<PlanBoard>>) -> impl IntoView {
     let options = Memo::new(move |_| {
@@ -61,90 +80,105 @@ fn Board(query: Memo<PlanQuery>, board: Memo<Option<PlanBoard>>) -> impl IntoVie
         filter: Signal::derive(move || query.with(|query| query.table.filter.clone())),
         others: Signal::derive(move || query.with(others)),
     };
-    let year = Memo::new(move |_| board.with(|b| b.as_ref().map(|b| (b.year, b.today))));
-    let flags = Memo::new(move |_| board.with(|b| b.as_ref().map(|b| b.flags)).unwrap_or_default());
+    let years = Memo::new(move |_| board.with(|b| b.as_ref().map(|b| (b.years, b.known))));
+    let shown = Memo::new(move |_| board.with(|b| b.as_ref().map(|b| (b.years, b.today))));
     let pages =
         Memo::new(move |_| board.with(|b| b.as_ref().map(|b| (b.rows.page, b.rows.last()))));
     view! {
+        <Top board />
         <FilterBar filtered options />
-        <div class="plan-top">
-            {move || view! { <PlanLegend flags=flags.get() /> }}
-            {move || year.get().map(|(year, _)| view! { <Years query=query.get() year /> })}
+        <div class="plan-choices">
+            {move || years.get().map(|(years, known)| view! { <PlanChoice query years known /> })}
+            {move || view! { <PlanTools query=query.get() /> }}
         </div>
-        {move || year.get().map(|(year, today)| view! { <Months query board year today /> })}
+        {move || shown.get().map(|(years, today)| view! { <Months query board years today /> })}
         {move || pages.get().map(|(here, last)| {
             let query = query.get();
-            let href = move |page| {
-                let table = TableQuery { page, ..query.table.clone() };
-                plan_href(&PlanQuery { table, ..query.clone() })
-            };
+            let href = move |page| plan_href(&query.on_page(page));
             view! { <Pages class="ledger-pages" here last href /> }
         })}
     }
 }
 
-/// The table of one year's months.
+/// Title, legend with its counts, number of projects, and the day.
+#[component]
+fn Top(board: Memo<Option<PlanBoard>>) -> impl IntoView {
+    let texts = use_texts();
+    let told =
+        Memo::new(move |_| board.with(|b| b.as_ref().map(|b| (b.flags, b.rows.count, b.today))));
+    view! {
+        <div class="plan-top">
+            <h1>{texts.get("plan.title")}</h1>
+            {move || told.get().map(|(flags, count, today)| {
+                let count = texts.fill("plan.count", &[("count", &count.to_string())]);
+                let today = texts.fill("plan.today", &[("day", &format::day(texts, today))]);
+                view! {
+                    <p class="plan-count">{count}</p>
+                    <PlanLegend flags />
+                    <p class="plan-day">{today}</p>
+                }
+            })}
+        </div>
+    }
+}
+
+/// The table of the years' columns.
 #[component]
 fn Months(
     query: Memo<PlanQuery>,
     board: Memo<Option<PlanBoard>>,
-    year: Year,
+    years: PlanYears,
     today: Day,
 ) -> impl IntoView {
     let texts = use_texts();
-    let rows = Memo::new(move |_| {
-        board.with(|b| b.as_ref().map(|b| b.rows.lines.clone())).unwrap_or_default()
-    });
-    let heads = year.months().map(|month| {
-        let current = (month == today.month()).then_some("date");
-        let name = texts.fill("plan.month", &[("month", &month.number().to_string())]);
-        view! { <th scope="col" class="plan-month" aria-current=current>{name}</th> }
-    });
-    view! {
-        <div class="ledger-scroll" role="region" tabindex="0" aria-label=texts.get("plan.title")>
-            <table class="plan">
-                <caption class="quiet">{texts.fill("plan.caption", &[("year", &year.to_string())])}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="plan-project">{texts.get("plan.project")}</th>
-                        <th scope="col" class="plan-lag">{texts.get("ledger.column.lag")}</th>
-                        {heads.collect_view()}
-                    </tr>
-                </thead>
-                <PlanRows rows year today />
-            </table>
-        </div>
-        {move || rows.with(Vec::is_empty).then(|| {
-            let all = query.with(|query| PlanQuery { table: TableQuery::default(), ..query.clone() });
-            view! {
-                <p class="plan-empty">
-                    {texts.get("ledger.nothing-found")} " "
-                    <a href=plan_href(&all)>{texts.get("ledger.clear")}</a>
-                </p>
-            }
-        })}
-    }
-}
-
-/// Links to the year before and after.
-#[component]
-fn Years(query: PlanQuery, year: Year) -> impl IntoView {
-    let texts = use_texts();
-    let link = |step: i16| {
-        let year = Year::try_from(year.number() + step).ok()?;
-        let words = texts.fill("plan.year", &[("year", &year.to_string())]);
-        Some(view! { <a class="button" href=plan_href(&query.of_year(year))>{words}</a> })
+    let opened = Opened::default();
+    provide_context(opened);
+    let sheet = Memo::new(move |_| board.with(|b| b.as_ref().map(PlanSheet::of)));
+    let all = Memo::new(move |_| board.with(|b| b.as_ref().map_or(0, |b| b.rows.count)));
+    let caption = texts.fill("plan.caption", &[("years", &years_words(texts, years))]);
+    let first = NodeRef::<Tbody>::new();
+    let pages: Signal<PlanQuery> = query.into();
+    let columns = columns(years);
+    let style = format!("--columns:{}", years.columns().len());
+    let close = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            opened.close();
+        }
     };
     view! {
-        <nav class="plan-years" aria-label=texts.get("plan.years")>
-            {link(-1)}
-            <b aria-current="page">{texts.fill("plan.year", &[("year", &year.to_string())])}</b>
-            {link(1)}
-        </nav>
+        <div
+            class="ledger-scroll"
+            role="region"
+            tabindex="0"
+            aria-label=texts.get("plan.title")
+            on:click=move |event| opened.press(&event)
+            on:keydown=close
+        >
+            <table class="plan" style=style>
+                <caption class="quiet">{caption}</caption>
+                {move || view! { <PlanHead query=query.get() years today /> }}
+                <tbody node_ref=first>{rows(sheet.into())}</tbody>
+                <Sheets query=pages lines=all first columns show=Callback::new(rows) />
+            </table>
+        </div>
+        {move || (all.get() == 0).then(|| view! { <NothingFound query=query.get() /> })}
     }
 }
 
-/// Order and year alone, so that another filter starts at its first page.
+/// What stands in place of rows where nothing passes the filter.
+#[component]
+fn NothingFound(query: PlanQuery) -> impl IntoView {
+    let texts = use_texts();
+    let all = PlanQuery { table: TableQuery::default(), mine: false, ..query };
+    view! {
+        <p class="plan-empty">
+            {texts.get("ledger.nothing-found")} " "
+            <a href=plan_href(&all)>{texts.get("ledger.clear")}</a>
+        </p>
+    }
+}
+
+/// Everything but the filter and the page, so that another filter starts at its first page.
 fn others(query: &PlanQuery) -> Vec<(&'static str, String)> {
     let table = TableQuery { filter: Filter::default(), page: 0, ..query.table.clone() };
     PlanQuery { table, ..query.clone() }.parameters()

@@ -13,6 +13,7 @@ mod mended;
 mod other_city;
 mod own_shape;
 mod packages;
+mod plan;
 mod round_trip;
 mod sample;
 mod second_look;

@@ -129,7 +129,8 @@ pub async fn put_together(
         writer.clone(),
         health.clone(),
     ));
-    let machines = machines.merge(feed::router(backend.clone(), files.clone()));
+    let machines =
+        machines.merge(feed::router(backend.clone(), files.clone(), options.paper_font.clone()));
     let turns = page_turns::turns();
     let questions = questions::router(backend.clone(), turns.clone());
     let machines = machines.merge(questions).merge(paper::router(

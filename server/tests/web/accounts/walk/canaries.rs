@@ -17,6 +17,7 @@ use battle_map::view::{
     ledger_table::TableQuery,
     map_page::MapQuery,
     notices::NoticeQuery,
+    plan_board::PlanQuery,
 };
 use battle_map_app::ask::QUESTIONS;
 use battle_map_server::{log::Store, paper::FontFiles};
@@ -50,6 +51,10 @@ const PAGES: &[&str] = &[
     "/cards/sheet?batch=1",
     "/problems?state=all",
     "/projects?print=1",
+    "/plan?mine=1",
+    "/plan?from=2026&to=2028&group=unit",
+    "/feed/plan.xlsx?from=2026&to=2028",
+    "/feed/plan.pdf?from=2026&to=2028&paper=a2",
     "/?selected=1",
     "/?selected=2",
     "/my?month=2026-06",
@@ -76,6 +81,9 @@ fn questions() -> Vec<(&'static str, Value)> {
     ];
     for queue in CardQueue::ALL {
         asked.push(("cards", json!(CardQuery { queue, ..CardQuery::default() })));
+    }
+    for (project, milestone) in (1..=THINGS).flat_map(|p| (1..=2 * THINGS).map(move |m| (p, m))) {
+        asked.push(("plan-cell", json!({ "project": project, "milestone": milestone })));
     }
     for way in WAYS.iter().filter(|way| way.body().1 == r#"{"id":1}"#) {
         let Some(name) = way.path.strip_prefix(QUESTIONS) else { continue };
@@ -260,7 +268,7 @@ async fn found(browser: &Browser, words: &str) -> Vec<(&'static str, String)> {
     let mut found = Vec::new();
     for (name, body, told) in [
         ("ledger", json!(table), "/shown"),
-        ("plan", json!({ "table": table, "year": null }), "/rows/count"),
+        ("plan", json!(PlanQuery { table, ..PlanQuery::default() }), "/rows/count"),
         ("map-page", json!({ "query": map }), "/sums"),
     ] {
         let request = Request::post(format!("{QUESTIONS}{name}"))
