@@ -11,6 +11,7 @@ use super::{
     table::LedgerTable,
 };
 use crate::{
+    erased::Show,
     live::{Followed, latest},
     parts::{
         fault::Fault,
@@ -35,7 +36,9 @@ pub fn LedgerScreen(
         <Desk here=NavPage::Ledger frame class="ledger-page">
             <h1>{texts.get("projects.title")}</h1>
             <Fault view />
-            {move || table.with(Option::is_some).then(|| view! { <Ledger query table /> })}
+            <Show when=move || table.with(Option::is_some)>
+                <Ledger query table />
+            </Show>
         </Desk>
     }
 }

@@ -21,6 +21,7 @@ use super::{
     tools::PlanTools,
 };
 use crate::{
+    erased::Show,
     format,
     live::{Followed, latest},
     map::links::address,
@@ -64,7 +65,10 @@ pub fn PlanScreen(
         <Desk here=NavPage::Plan frame class="ledger-page plan-page">
             <Fault view />
             {no_paper}
-            {move || board.with(Option::is_some).then(|| view! { <Board query board /> })}
+            // Built once: what is opened stays open while the city moves on.
+            <Show when=move || board.with(Option::is_some)>
+                <Board query board />
+            </Show>
         </Desk>
     }
 }

@@ -75,7 +75,15 @@ impl Chart<'_> {
     pub fn put_heads(&self, page: &mut Page, measures: &Measures, top: f32) {
         let (height, pad, mut x) = (measures.head(), measures.pad(), measures.margin);
         page.push(PageItem::Ground((x, top), (measures.width(), height), Ink::PALE));
-        for (key, width) in FIRST.into_iter().zip(measures.first) {
+        let project = if measures.unit_beside() { "ledger.column.name" } else { "plan.project" };
+        let keys = [
+            "ledger.column.serial",
+            "ledger.column.lamp",
+            project,
+            "ledger.column.unit",
+            "ledger.column.lag",
+        ];
+        for (key, width) in keys.into_iter().zip(measures.first).filter(|(_, width)| *width > 0.0) {
             let set =
                 self.set(measures, &self.words.get(key), Looks::bold(FLAG), width - 2.0 * pad);
             set.put(page, (x + pad, top + (height - set.height()) / 2.0), Align::Start);
@@ -123,10 +131,6 @@ impl Chart<'_> {
         }
     }
 }
-
-/// The heads before the months, by their keys.
-const FIRST: [&str; 4] =
-    ["ledger.column.serial", "ledger.column.lamp", "plan.project", "ledger.column.lag"];
 
 fn legend_height(measures: &Measures) -> f32 {
     measures.text(FLAG) * 2.3

@@ -53,6 +53,11 @@ impl SheetSize {
         (width * MM, height * MM)
     }
 
+    /// Whether it is so wide that the months leave room.
+    const fn is_wide(self) -> bool {
+        matches!(self, Self::A1 | Self::A0)
+    }
+
     /// How much larger than the smallest the text may become: what is read from one metre at A3 is read
     /// from three at A0.
     pub(super) const fn largest(self) -> f32 {
@@ -73,8 +78,9 @@ pub struct Measures {
     pub sheet: (f32, f32),
     /// From each edge of the sheet to the chart.
     pub margin: f32,
-    /// Number, lamp, project and lag: how wide each is.
-    pub first: [f32; 4],
+    /// Number, lamp, project, unit and lag: how wide each is; the unit stands below the project where it
+    /// has no width of its own.
+    pub first: [f32; 5],
     /// The months or quarters.
     pub columns: Vec<PlanColumn>,
     /// How wide each of those is.
@@ -97,11 +103,18 @@ impl Measures {
         let (sheet, columns) = (size.points(), years.columns());
         // Printers leave a margin of their own; a large sheet is trimmed.
         let margin = 11.0 * MM * scale.sqrt();
-        let first = [9.0, 15.0, 54.0, 12.0].map(|width| width * MM * scale);
+        // A wide sheet has room for the unit beside the project, and so for more rows.
+        let [project, unit] = if size.is_wide() { [62.0, 44.0] } else { [54.0, 0.0] };
+        let first = [9.0, 15.0, project, unit, 15.0].map(|width| width * MM * scale);
         let rest = sheet.0 - 2.0 * margin - first.iter().sum::<f32>();
         let column = rest / count(columns.len());
         let several = years.first() != years.last();
         Self { scale, sheet, margin, first, columns, column, several }
+    }
+
+    /// Whether the unit has a column of its own.
+    pub fn unit_beside(&self) -> bool {
+        self.first[3] > 0.0
     }
 
     /// Whether a month has room for its flag and a word.

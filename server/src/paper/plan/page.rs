@@ -34,7 +34,7 @@ impl Chart<'_> {
             }
             y += height;
             let (left, right) = (measures.margin, measures.margin + measures.width());
-            page.push(PageItem::Rule((left, y), (right, y), hair(measures), Ink::GREY));
+            page.push(PageItem::Rule((left, y), (right, y), hair(measures), Ink::HAIR));
         }
         columns(&mut page, measures, rows, head);
         self.foot(&mut page, measures, of);
@@ -115,7 +115,7 @@ fn columns(page: &mut Page, measures: &Measures, rows: &PageRows<'_>, head: f32)
         (measures.column_at(index), measures.several && column.first().number() == 1)
     });
     for (x, year) in firsts.into_iter().chain(months) {
-        let (width, ink) = if year { (thin * 2.5, Ink::BLACK) } else { (thin, Ink::GREY) };
+        let (width, ink) = if year { (thin * 2.5, Ink::BLACK) } else { (thin, Ink::HAIR) };
         for (from, to) in &stretches {
             page.push(PageItem::Rule((x, *from), (x, *to), width, ink));
         }

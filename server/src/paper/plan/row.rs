@@ -39,7 +39,8 @@ impl Chart<'_> {
     /// Breaks the texts of a row.
     pub fn row(&self, measures: &Measures, place: usize, row: &PlanRow) -> SetRow {
         let pad = measures.pad();
-        let [number, lamp, project, lag] = measures.first.map(|width| width - 2.0 * pad);
+        let [number, lamp, project, unit, lag] = measures.first.map(|width| width - 2.0 * pad);
+        let unit = if measures.unit_beside() { unit } else { project };
         let behind = row.lag.filter(|lag| *lag > 0).map(|lag| Decimal::tenths(lag).to_string());
         let lamp_words = self.words.get(&format!("lamp.{}", row.lamp.code()));
         let lamp_looks =
@@ -48,7 +49,7 @@ impl Chart<'_> {
             self.set(measures, &place.to_string(), Looks::grey(SMALL), number),
             self.set(measures, &lamp_words, lamp_looks, lamp),
             self.set(measures, &row.name, Looks::bold(NAME), project),
-            self.set(measures, &row.unit, Looks::grey(SMALL), project),
+            self.set(measures, &row.unit, Looks::grey(SMALL), unit),
             self.set(measures, &behind.unwrap_or_default(), Looks::bold(NAME), lag),
         ];
         let columns = measures.columns.iter();
@@ -57,7 +58,12 @@ impl Chart<'_> {
         let gap = gap(measures);
         let high =
             |marks: &Vec<Mark>| marks.iter().map(|mark| mark.set.height() + gap).sum::<f32>();
-        let named = first[2].height() + first[3].height();
+        let [_, _, name, unit, _] = &first;
+        let named = if measures.unit_beside() {
+            name.height().max(unit.height())
+        } else {
+            name.height() + unit.height()
+        };
         let height = months.iter().map(high).fold(named, f32::max) + 2.0 * pad;
         SetRow { first, months, height }
     }
@@ -103,11 +109,18 @@ impl SetRow {
         let (pad, mut x) = (measures.pad(), measures.margin);
         let middle = |set: &Set| top + (self.height - set.height()) / 2.0;
         let [number, lamp, name, unit, lag] = &self.first;
-        let named = top + (self.height - name.height() - unit.height()) / 2.0;
+        let both = top + (self.height - name.height() - unit.height()) / 2.0;
+        let below = vec![(name, both, Align::Start), (unit, both + name.height(), Align::Start)];
+        let [project, beside] = if measures.unit_beside() {
+            [vec![(name, middle(name), Align::Start)], vec![(unit, middle(unit), Align::Start)]]
+        } else {
+            [below, Vec::new()]
+        };
         let cells = [
             vec![(number, middle(number), Align::Start)],
             vec![(lamp, middle(lamp), Align::Start)],
-            vec![(name, named, Align::Start), (unit, named + name.height(), Align::Start)],
+            project,
+            beside,
             vec![(lag, middle(lag), Align::Middle)],
         ];
         for (cell, width) in cells.into_iter().zip(measures.first) {

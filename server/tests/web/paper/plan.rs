@@ -58,6 +58,12 @@ async fn everything_the_board_shows_can_be_read_out_of_the_chart() {
 async fn a_larger_sheet_needs_fewer_of_them_and_has_its_own_size() {
     let Some(fonts) = fonts() else { return };
     let shown = board(None, 4).await;
+    let of_one = board(None, 1).await;
+    assert_eq!(
+        chart(&of_one, SheetSize::A0, &fonts).pages,
+        1,
+        "a hundred projects hang on one sheet"
+    );
     let pages: Vec<_> = [SheetSize::A3, SheetSize::A2, SheetSize::A1, SheetSize::A0]
         .map(|size| chart(&shown, size, &fonts).pages)
         .into();
