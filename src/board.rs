@@ -13,6 +13,7 @@ use crate::{
         card::Card,
         checklist::Checklist,
         city::City,
+        display::Display,
         document::{Document, NumberSeries},
         edition::Edition,
         evidence::Evidence,
@@ -32,9 +33,9 @@ use crate::{
         unit::Unit,
     },
     value::{
-        BatchId, BottomLineId, CardBatchId, CardId, DocumentId, EditionId, EvidenceId, LayerId,
-        ListId, MilestoneId, Month, NoticeId, PersonId, ProblemId, ProjectId, RegionId, Seq,
-        SeriesId, Timestamp, UnitId,
+        BatchId, BottomLineId, CardBatchId, CardId, DisplayId, DocumentId, EditionId, EvidenceId,
+        LayerId, ListId, MilestoneId, Month, NoticeId, PersonId, ProblemId, ProjectId, RegionId,
+        Seq, SeriesId, Timestamp, UnitId,
     },
 };
 
@@ -53,7 +54,7 @@ pub use things::Things;
 
 /// Number of the snapshot format; raised whenever the board's shape or fold changes, so that older
 /// snapshots are ignored.
-pub const BOARD_FORMAT: u32 = 16;
+pub const BOARD_FORMAT: u32 = 17;
 
 /// The present state of the city: all that the events of the log have come to so far.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -99,6 +100,9 @@ pub struct Board {
     pub rules: Rulebook,
     /// Types of documents by identifier; the standard one only once it was changed.
     pub documents: Things<DocumentId, Document>,
+    /// Displays by identifier.
+    #[serde(default)]
+    pub displays: Things<DisplayId, Display>,
     /// Penalty notices by identifier, drafts among them.
     pub notices: Things<NoticeId, Notice>,
     /// The numbers of papers by prefix and year, in no order.
@@ -142,6 +146,7 @@ impl Board {
             Subject::BottomLine(_, id) => self.bottom_lines.get(&id).map(|flag| flag.version),
             Subject::Evidence(_, id) => self.evidence.get(&id).map(|known| known.version),
             Subject::Document(id) => self.document(id).map(|document| document.version),
+            Subject::Display(id) => self.displays.get(&id).map(|display| display.version),
             Subject::Draft(id) | Subject::Notice(_, id) => {
                 self.notices.get(&id).map(|notice| notice.version)
             }

@@ -6,6 +6,7 @@ pub mod bottom_line;
 pub mod card;
 pub mod checklist;
 pub mod city;
+pub mod display;
 pub mod document;
 pub mod edition;
 pub mod evidence;

@@ -29,6 +29,7 @@ macro_rules! things {
             Document(document: DocumentAction, DocumentChange, DocumentRefusal),
             Notice(notice: NoticeAction, NoticeChange, NoticeRefusal),
             Card(card: CardAction, CardChange, CardRefusal),
+            Display(display: DisplayAction, DisplayChange, DisplayRefusal),
             Ledger(ledger: LedgerAction, LedgerChange, LedgerRefusal),
         }
     };

@@ -21,9 +21,9 @@ pub use date::{Day, Month, Year};
 pub use fraction::Fraction;
 pub use hash::ContentHash;
 pub use id::{
-    BatchId, BottomLineId, CardBatchId, CardId, CommandId, DocumentId, EditionId, EvidenceId,
-    LayerId, ListId, MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId, ProblemId,
-    ProjectId, RegionId, Seq, SeriesId, UnitId,
+    BatchId, BottomLineId, CardBatchId, CardId, CommandId, DisplayId, DocumentId, EditionId,
+    EvidenceId, LayerId, ListId, MilestoneId, NoticeId, Numbered, OwnRulesId, PersonId, PostId,
+    ProblemId, ProjectId, RegionId, Seq, SeriesId, UnitId,
 };
 pub use ledger_date::LedgerDate;
 pub use money::{Money, MoneyUnit};

@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/setup") view={Lazy::<areas::Setup>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/wall") view={Lazy::<areas::Wall>::new()} ssr=SsrMode::Async />
                 <Route path=path!("/wall/plan") view={Lazy::<areas::WallPlan>::new()} ssr=SsrMode::Async />
+                <Route path=path!("/wall/project/:id") view={Lazy::<areas::CloseUp>::new()} ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

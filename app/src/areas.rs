@@ -28,7 +28,7 @@ use crate::screens::{
     project::ProjectPage,
     review::ReviewPage,
     rules::RulesPage,
-    wall::WallPage,
+    wall::{CloseUpPage, WallPage},
 };
 
 /// Defines an area: its lazily loaded function, and a route for each of its pages.
@@ -71,7 +71,7 @@ macro_rules! area {
     };
 }
 
-area!(wall, __preload_wall, WallPages: Wall shows WallPage);
+area!(wall, __preload_wall, WallPages: Wall shows WallPage, CloseUp shows CloseUpPage);
 
 area!(map, __preload_map, MapPages: Map shows MapPage);
 

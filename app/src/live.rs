@@ -19,6 +19,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use banner::LiveBanner;
+#[cfg(feature = "hydrate")]
+pub(crate) use browser::{every, now as monotonic};
 pub use clock::use_clock;
 pub use follow::{Answers, Followed, RETRY_AFTER, follow, follow_while, latest, part};
 pub use lines::{Lines, ListedLine};
@@ -131,6 +133,17 @@ pub struct Live {
     pub date: Memo<Day>,
     /// Why nothing can be written, if so.
     pub trouble: Memo<Option<Trouble>>,
+    /// Whether the server runs another build, and whether the page waits before it loads that.
+    pub upgrade: Upgrade,
+}
+
+/// How a page comes to a new build: at once, or at a moment of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Upgrade {
+    /// Whether the page reloads by itself at a moment that suits it.
+    pub waits: RwSignal<bool>,
+    /// Whether the server runs another build and the page was left to wait.
+    pub ready: RwSignal<bool>,
 }
 
 /// The page's live link, from context.
@@ -145,6 +158,7 @@ struct LiveSink {
     head: RwSignal<LiveHead>,
     link: RwSignal<Link>,
     silence: RwSignal<u64>,
+    upgrade: Upgrade,
 }
 
 impl Live {
@@ -153,6 +167,7 @@ impl Live {
             head: RwSignal::new(head),
             link: RwSignal::new(Link::Fresh),
             silence: RwSignal::new(0),
+            upgrade: Upgrade { waits: RwSignal::new(false), ready: RwSignal::new(false) },
         };
         let live = Self {
             head: sink.head.into(),
@@ -161,6 +176,7 @@ impl Live {
             seq: Memo::new(move |_| sink.head.with(|head| head.seq)),
             date: Memo::new(move |_| sink.head.with(|head| head.date)),
             trouble: Memo::new(move |_| sink.head.with(|head| head.trouble)),
+            upgrade: sink.upgrade,
         };
         (live, sink)
     }

@@ -7,6 +7,7 @@ pub mod admin;
 pub mod boundaries;
 pub mod cards;
 pub mod desk;
+pub mod displays;
 pub mod editions;
 pub mod import;
 pub mod ledger;

@@ -37,7 +37,7 @@ export interface Opening extends Budget {
 /** Whose budgets count. */
 export const BUILD: keyof Budget = process.env.BATTLE_MAP_BUDGETS === 'release' ? 'release' : 'quick';
 
-const WALL: Budget = { release: 360, quick: 430 };
+const WALL: Budget = { release: 400, quick: 475 };
 const MAP: Budget = { release: 505, quick: 630 };
 const TABLE: Budget = { release: 560, quick: 700 };
 // The goal is 700 for a release: the file, the report, the office and the administration are above it.

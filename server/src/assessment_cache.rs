@@ -67,10 +67,10 @@ impl AssessmentCache {
     /// How everything stands at present, as far as `actor` may see it. At midnight all is judged anew:
     /// dates lapse daily.
     pub fn seen(&self, actor: &Actor) -> Seen {
-        let scope = Scope::of(actor);
         // Whoever comes while a new board is judged waits for it instead of judging it again.
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         self.renew(&mut newest);
+        let scope = Scope::of(&newest.whole.board, actor);
         let assessment = if scope == Scope::Leaders {
             newest.whole.clone()
         } else if let Some(known) = newest.narrowed.get(&scope) {

@@ -45,6 +45,7 @@ pub fn may_see_event(board: &Board, actor: &Actor, event: &Event) -> bool {
                 || may_read_words(board, actor, event.subject)
         }
         Change::Problem(_) => may_open(actor, Screen::Problems),
+        Change::Display(_) => may_open(actor, Screen::Office),
         Change::Milestone(
             MilestoneChange::Claimed { .. }
             | MilestoneChange::ClaimReturned { .. }

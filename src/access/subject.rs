@@ -41,7 +41,8 @@ fn may_see_open(board: &Board, actor: &Actor, subject: Subject) -> bool {
         | Subject::Batch(_)
         | Subject::RuleSet(_)
         | Subject::RuleScopes
-        | Subject::Document(_) => may_open(actor, Screen::Office),
+        | Subject::Document(_)
+        | Subject::Display(_) => may_open(actor, Screen::Office),
         Subject::Draft(id) | Subject::Notice(_, id) => {
             let notice = board.notices.get(&id);
             writes_notices(actor) || notice.is_some_and(|notice| may_see_notice(actor, notice))

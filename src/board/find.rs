@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::Board;
 use crate::{
     model::{
+        actor::{Actor, Role},
+        display::Display,
         document::{Document, NumberSeries},
         edition::{Edition, EditionKind},
         layer::Layer,
@@ -45,6 +47,16 @@ impl Board {
     /// The name of a unit; none where there is no such unit.
     pub fn unit_name(&self, unit: UnitId) -> Option<&str> {
         self.units.get(&unit).map(|unit| unit.name.as_str())
+    }
+
+    /// The display that has the name of `actor`'s token; none where nobody configured it, and for people.
+    pub fn display_of(&self, actor: &Actor) -> Option<&Display> {
+        if actor.role != Role::Display {
+            return None;
+        }
+        let word = normalised(actor.token_label()?);
+        let called = |display: &&Arc<Display>| normalised(display.name.as_str()) == word;
+        self.displays.values().find(called).map(Arc::as_ref)
     }
 
     /// The last closed month, the one that lamps judge.

@@ -9,6 +9,7 @@ use crate::{
         Entry,
         bottom_line::BottomLine,
         checklist::Checklist,
+        display::{Display, DisplayChange},
         edition::Edition,
         evidence::Evidence,
         layer::Layer,
@@ -55,6 +56,11 @@ pub fn fold(board: &mut Board, recorded: &Recorded) {
         (Subject::Person(id), Change::Person(change)) => {
             let made = Person::made(id, change, &entry);
             board.people.fold(id, made, |known| known.apply(change, &entry));
+        }
+        (Subject::Display(id), Change::Display(change)) => {
+            board.displays.remove_if(id, matches!(change, DisplayChange::Retired {}));
+            let made = Display::made(id, change, &entry);
+            board.displays.fold(id, made, |known| known.apply(change, &entry));
         }
         (Subject::Document(id), Change::Document(change)) => {
             paper::document(board, id, change, &entry);

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     model::{finding::FindingSubject, milestone::MilestoneKind},
     value::{
-        BatchId, BottomLineId, CardId, DocumentId, EditionId, EvidenceId, LayerId, ListId,
-        MilestoneId, Month, NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId,
+        BatchId, BottomLineId, CardId, DisplayId, DocumentId, EditionId, EvidenceId, LayerId,
+        ListId, MilestoneId, Month, NoticeId, Numbered, OwnRulesId, PersonId, ProblemId, ProjectId,
         RegionId, SeriesId, UnitId, ValueError, Year,
     },
 };
@@ -34,6 +34,7 @@ pub enum Subject {
     RuleSet(OwnRulesId),
     RuleScopes,
     Document(DocumentId),
+    Display(DisplayId),
     /// A notice until it is issued: no part of its project, for nobody else may know of it.
     Draft(NoticeId),
     Project(ProjectId),
@@ -83,6 +84,7 @@ impl Subject {
             Self::Series(id) => id.is_concealed(),
             Self::RuleSet(id) => id.is_concealed(),
             Self::Document(id) => id.is_concealed(),
+            Self::Display(id) => id.is_concealed(),
             Self::Project(id) => id.is_concealed(),
             Self::Milestone(_, id) => id.is_concealed(),
             Self::Problem(_, id) => id.is_concealed(),
@@ -120,6 +122,7 @@ impl Subject {
             | Self::RuleSet(_)
             | Self::RuleScopes
             | Self::Document(_)
+            | Self::Display(_)
             | Self::Draft(_)
             | Self::Card(..) => None,
         }
@@ -144,6 +147,7 @@ impl fmt::Display for Subject {
             Self::RuleSet(id) => write!(f, "rule-set/{id}"),
             Self::RuleScopes => f.write_str("rule-scopes"),
             Self::Document(id) => write!(f, "document/{id}"),
+            Self::Display(id) => write!(f, "display/{id}"),
             Self::Draft(id) => write!(f, "draft/{id}"),
             Self::Project(id) => write!(f, "project/{id}"),
             Self::Milestone(id, part) => write!(f, "project/{id}/milestone/{part}"),
@@ -184,6 +188,7 @@ impl FromStr for Subject {
             ["rule-set", id] => Self::RuleSet(id.parse()?),
             ["rule-scopes"] => Self::RuleScopes,
             ["document", id] => Self::Document(id.parse()?),
+            ["display", id] => Self::Display(id.parse()?),
             ["draft", id] => Self::Draft(id.parse()?),
             ["project", id] => Self::Project(id.parse()?),
             ["project", id, "milestone", part] => Self::Milestone(id.parse()?, part.parse()?),
@@ -245,6 +250,7 @@ mod tests {
             Subject::Evidence(project, EvidenceId(6)),
             Subject::BottomLine(project, BottomLineId(6)),
             Subject::Document(DocumentId(7)),
+            Subject::Display(DisplayId(7)),
             Subject::Draft(NoticeId(8)),
             Subject::Notice(project, NoticeId(9)),
             Subject::Card(FindingSubject::Project(project), CardId(8)),

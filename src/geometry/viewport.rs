@@ -67,6 +67,13 @@ impl Viewport {
         Self { centre: centre.rounded(), height, ..self }
     }
 
+    /// The same window, in which all that was seen stands `right` pixels farther to the right.
+    #[must_use]
+    pub fn shifted(self, right: f64) -> Self {
+        let (x, y) = self.middle();
+        Self { centre: self.unproject(x - right, y).rounded(), ..self }
+    }
+
     /// The same window one zoom level closer.
     #[must_use]
     pub fn zoomed_in(self) -> Self {
@@ -121,7 +128,11 @@ pub(crate) struct Projection {
 impl Projection {
     /// The pixel of a longitude and latitude.
     pub(crate) fn pixel(self, lon: f64, lat: f64) -> (f64, f64) {
-        let world = World::of(lon, lat);
+        self.pixel_of(World::of(lon, lat))
+    }
+
+    /// The pixel of a place of the projected world.
+    pub(crate) fn pixel_of(self, world: World) -> (f64, f64) {
         (world.x * self.scale - self.left, world.y * self.scale - self.top)
     }
 }

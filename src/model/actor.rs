@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::value::{Name, PostId, RegionId, UnitId};
 
+/// What begins the name by which the log knows a token: `令牌#3 大厅大屏`.
+pub const TOKEN: &str = "令牌#";
+
 /// The roles of the system; each decides what its holder sees and may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -44,6 +47,12 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The label of the token by which the actor came; `None` for a person.
+    pub fn token_label(&self) -> Option<&str> {
+        let (_number, label) = self.name.as_str().strip_prefix(TOKEN)?.split_once(' ')?;
+        Some(label)
+    }
+
     /// Whether the actor belongs to the headquarters: its office or the administrator.
     pub const fn is_office(&self) -> bool {
         matches!(self.role, Role::Office | Role::Admin)

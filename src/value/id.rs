@@ -80,6 +80,8 @@ ids! {
     EvidenceId,
     /// A flag on a bottom line, unique over all projects.
     BottomLineId,
+    /// A screen in a hall.
+    DisplayId,
     /// A batch: claims that are looked at and recognised together.
     BatchId,
     /// Something in a project's way, unique over all projects.

@@ -19,6 +19,7 @@ use crate::{
     value::Timestamp,
 };
 
+mod clear;
 mod draw;
 mod query;
 mod window;

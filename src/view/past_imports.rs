@@ -220,6 +220,7 @@ const fn kind(subject: Subject) -> &'static str {
         | Subject::Checklist(_)
         | Subject::RuleSet(_)
         | Subject::RuleScopes
-        | Subject::Document(_) => "other",
+        | Subject::Document(_)
+        | Subject::Display(_) => "other",
     }
 }

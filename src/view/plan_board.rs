@@ -236,7 +236,8 @@ fn standing(milestone: &Milestone) -> Option<LedgerDate> {
     milestone.schedule.map(|schedule| schedule.plan).or_else(|| milestone.reached())
 }
 
-fn on_board(milestone: &Milestone, today: Day) -> Option<PlanMilestone> {
+/// A milestone as the board has it on `today`; none while it is neither planned nor reached.
+pub(super) fn on_board(milestone: &Milestone, today: Day) -> Option<PlanMilestone> {
     let first = milestone.schedule.map(|schedule| schedule.baseline);
     let date = standing(milestone)?;
     let flag = Flag::of(milestone, today);

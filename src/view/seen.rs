@@ -26,6 +26,8 @@ use crate::{
 pub enum Scope {
     /// What is public within the administration: viewers and walls.
     Public,
+    /// 参观模式: the same without cards, notices and problems, on a wall that visitors see.
+    Visitors,
     /// A unit's own beside what is public.
     Unit(UnitId),
     /// A county's own beside what is public.
@@ -38,8 +40,9 @@ pub enum Scope {
 
 impl Scope {
     /// The scope of what `actor` may see.
-    pub fn of(actor: &Actor) -> Self {
+    pub fn of(board: &Board, actor: &Actor) -> Self {
         match actor.role {
+            Role::Display if is_for_visitors(board, actor) => Self::Visitors,
             Role::Viewer | Role::Display => Self::Public,
             Role::Unit(unit) => Self::Unit(unit),
             Role::RegionOffice(region) => Self::Region(region),
@@ -47,6 +50,11 @@ impl Scope {
             Role::Leader => Self::Leaders,
         }
     }
+}
+
+/// Whether `actor` is a display that visitors see.
+fn is_for_visitors(board: &Board, actor: &Actor) -> bool {
+    board.display_of(actor).is_some_and(|display| display.tour.visitors)
 }
 
 /// How everything stands, as far as somebody may see it.
@@ -124,6 +132,9 @@ pub fn narrowed_following(
     seen.recent = seen.recent.without(|change| {
         change.kind == CLAIMED && change.subject.project().is_some_and(|id| !theirs(id))
     });
+    if is_for_visitors(board, actor) {
+        without_warnings(&mut seen);
+    }
     let open: BTreeSet<Month> =
         board.periods.values().filter(|period| !period.is_closed()).map(|p| p.month).collect();
     let shows = Shows { open, cards: &seen.cards };
@@ -145,6 +156,23 @@ pub fn narrowed_following(
         }
     });
     seen
+}
+
+/// Takes away what is no business of visitors: cards, notices, problems, flags, and what was new of them.
+fn without_warnings(seen: &mut Board) {
+    seen.cards = Things::default();
+    seen.notices = Things::default();
+    seen.problems = Things::default();
+    seen.bottom_lines = Things::default();
+    seen.recent = seen.recent.without(|change| {
+        matches!(
+            change.subject,
+            Subject::Card(..)
+                | Subject::Notice(..)
+                | Subject::Problem(..)
+                | Subject::BottomLine(..)
+        )
+    });
 }
 
 /// A merger without what was before it.

@@ -1,5 +1,7 @@
 //! The wall: what is behind, by how much, whose job it is, and what changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 pub use super::lagging::{ExplainedLine, LagCounts, LaggingLine};
@@ -7,6 +9,7 @@ use super::{
     assessment::{Assessment, count},
     changes::{self, ChangeLine},
     figures::Investment,
+    filter::Filter,
     head::Frame,
     judged::Judged,
     lagging::{self, lagging},
@@ -23,11 +26,11 @@ use crate::{
         series::TargetScope,
     },
     rules::bottom_line,
-    value::{Money, Month, RegionId, Timestamp, places},
+    value::{Money, Month, ProjectId, RegionId, Timestamp, places},
 };
 
 /// How many lagging projects the wall shows where it has room for them.
-const LAGGING: usize = 24;
+const LAGGING: usize = 48;
 /// How many problems it shows.
 const PROBLEMS: usize = 8;
 /// How many changes run along its bottom.
@@ -128,45 +131,105 @@ impl PointEdges {
     }
 }
 
-/// What the wall shows at `now`.
+/// What the wall shows of the whole city at `now`.
 pub fn wall(assessment: &Assessment, now: Timestamp) -> WallView {
-    let lagging = lagging(assessment.entries());
-    let all: Vec<_> = assessment.entries().collect();
-    let city = region_line(assessment, None, String::new(), &all, now);
-    let scores = scores(assessment, Some(TargetScope::City), &all, now);
+    wall_of(assessment, &Filter::default(), now)
+}
+
+/// What the wall shows at `now` of the projects that pass a filter; what changed is the whole city's.
+pub fn wall_of(assessment: &Assessment, filter: &Filter, now: Timestamp) -> WallView {
+    let chosen = Chosen::of(assessment, filter);
+    let all = chosen.entries.as_slice();
+    let lagging = lagging(all.iter().copied());
+    let city = region_line(assessment, None, String::new(), all, now);
+    let scores = scores(assessment, chosen.scope(filter), all, now);
     let year = now.day().year();
-    let flagged = bottom_line::flagged(&assessment.board);
+    let board = &assessment.board;
+    let flagged = bottom_line::flagged(board);
     let new_year = year.months().next_back().map(Month::last_day);
+    let among = |project| chosen.has(project);
     WallView {
-        frame: Frame::of(assessment, now),
+        frame: chosen.frame(assessment, now),
         scores,
         cards: city.cards,
-        cards_standing: super::cards::standing(&assessment.board),
-        total: assessment.entries().filter_map(|entry| entry.total).sum(),
+        cards_standing: if chosen.whole { super::cards::standing(board) } else { city.cards },
+        total: all.iter().filter_map(|entry| entry.total).sum(),
         investment: city.investment,
-        coverage: Coverage::of(assessment.entries()),
-        standing: StageCounts::of(assessment.entries()),
+        coverage: Coverage::of(all.iter().copied()),
+        standing: StageCounts::of(all.iter().copied()),
         edges: PointEdges::of(assessment.context.force.of_the_rest()),
         lag: city.lag,
         lagging: lagging::lines(assessment, &lagging, LAGGING),
-        notices: notices::running(&assessment.board, now),
-        unsigned: count(notices::unsigned(&assessment.board).len()),
-        notices_year: notices::issued_in(&assessment.board, year),
-        regions: regions(assessment, now),
+        notices: notices::running(board, now).into_iter().filter(|l| among(l.project)).collect(),
+        unsigned: count(notices::unsigned(board).into_keys().filter(|id| among(*id)).count()),
+        notices_year: notices::issued_in(board, year, among),
+        regions: regions(assessment, &chosen, now),
         city: WallRegion { scores, ..city },
-        problems: agenda::sum(assessment, PROBLEMS, now.day()),
-        unplaced: counted(assessment, |entry| !entry.placed),
-        approximate: counted(assessment, |entry| {
-            !entry.placed && entry.stands(&assessment.board).is_some()
-        }),
-        withheld: counted(assessment, |entry| flagged.contains(&entry.project.id)),
-        changes: changes::newest(&assessment.board, CHANGES),
+        problems: agenda::sum(assessment, PROBLEMS, now.day(), among),
+        unplaced: counted(all, |entry| !entry.placed),
+        approximate: counted(all, |entry| !entry.placed && entry.stands(board).is_some()),
+        withheld: counted(all, |entry| flagged.contains(&entry.project.id)),
+        changes: changes::newest(board, CHANGES),
         days_left: new_year.map_or(0, |last| now.day().days_until(last)),
     }
 }
 
-fn counted(assessment: &Assessment, wanted: impl Fn(&Judged) -> bool) -> u32 {
-    count(assessment.entries().filter(|entry| wanted(entry)).count())
+/// The entries that a wall shows.
+struct Chosen<'a> {
+    entries: Vec<&'a Judged>,
+    /// Whether they are all there are.
+    whole: bool,
+    /// The entries and their sub-projects; only filled where they are not all.
+    projects: BTreeSet<ProjectId>,
+}
+
+impl<'a> Chosen<'a> {
+    fn of(assessment: &'a Assessment, filter: &Filter) -> Self {
+        if filter.is_empty() {
+            let entries = assessment.entries().collect();
+            return Self { entries, whole: true, projects: BTreeSet::new() };
+        }
+        let entries = assessment.filtered(filter);
+        let mut projects: BTreeSet<_> = entries.iter().map(|entry| entry.project.id).collect();
+        let parts = assessment.board.projects.values();
+        let parts = parts.filter(|part| part.parent.is_some_and(|entry| projects.contains(&entry)));
+        let parts: Vec<_> = parts.map(|part| part.id).collect();
+        projects.extend(parts);
+        Self { entries, whole: false, projects }
+    }
+
+    fn has(&self, project: ProjectId) -> bool {
+        self.whole || self.projects.contains(&project)
+    }
+
+    /// The targets that are set for exactly these.
+    fn scope(&self, filter: &Filter) -> Option<TargetScope> {
+        let only_region = Filter { region: filter.region, ..Filter::default() };
+        match filter.region {
+            None => self.whole.then_some(TargetScope::City),
+            Some(region) => (*filter == only_region).then_some(TargetScope::Region(region)),
+        }
+    }
+
+    /// The city's frame, which counts these.
+    fn frame(&self, assessment: &Assessment, now: Timestamp) -> Frame {
+        let frame = Frame::of(assessment, now);
+        if self.whole {
+            return frame;
+        }
+        let entries = || self.entries.iter().copied();
+        Frame {
+            reported: count(entries().filter(|entry| entry.reported).count()),
+            by_ledger: count(entries().filter(|entry| entry.by_ledger).count()),
+            entries: count(self.entries.len()),
+            subprojects: assessment.subprojects(entries()),
+            ..frame
+        }
+    }
+}
+
+fn counted(entries: &[&Judged], wanted: impl Fn(&Judged) -> bool) -> u32 {
+    count(entries.iter().filter(|entry| wanted(entry)).count())
 }
 
 fn scores(
@@ -188,8 +251,13 @@ pub fn cards<'a>(entries: impl Iterator<Item = &'a Judged>) -> (u32, u32) {
     })
 }
 
-fn regions(assessment: &Assessment, now: Timestamp) -> Vec<WallRegion> {
-    let mut by_region = assessment.by_region();
+fn regions(assessment: &Assessment, chosen: &Chosen<'_>, now: Timestamp) -> Vec<WallRegion> {
+    let mut by_region: BTreeMap<RegionId, Vec<&Judged>> = BTreeMap::new();
+    for entry in &chosen.entries {
+        if let Some(region) = entry.region {
+            by_region.entry(region).or_default().push(entry);
+        }
+    }
     let mut lines: Vec<_> = assessment
         .board
         .regions
@@ -199,12 +267,15 @@ fn regions(assessment: &Assessment, now: Timestamp) -> Vec<WallRegion> {
             region_line(assessment, Some(region.id), region.name.to_string(), &entries, now)
         })
         .collect();
-    let homeless: Vec<_> = assessment.entries().filter(|entry| entry.region.is_none()).collect();
+    let homeless: Vec<_> =
+        chosen.entries.iter().copied().filter(|entry| entry.region.is_none()).collect();
     if !homeless.is_empty() {
         lines.push(region_line(assessment, None, String::new(), &homeless, now));
     }
     // A region without land and without projects has nothing to say on a wall.
-    let drawn = |id| assessment.board.regions.get(&id).is_some_and(|r| r.boundary.is_some());
+    let drawn = |id| {
+        chosen.whole && assessment.board.regions.get(&id).is_some_and(|r| r.boundary.is_some())
+    };
     lines.retain(|line| line.entries > 0 || line.id.is_some_and(drawn));
     let ahead = |line: &WallRegion| line.id.and(line.investment).map(|sum| -sum.lag);
     let places = places(lines.iter().map(ahead));

@@ -4,12 +4,20 @@
 use battle_map::{
     query::Query,
     value::{EditionId, NoticeId, Seq},
-    view::{admin::Search, map_page::MapQuery, notice_paper::NoticePrint, paged::Paged},
+    view::{
+        admin::Search, map_page::MapQuery, notice_paper::NoticePrint, paged::Paged,
+        scene::SceneAsked,
+    },
 };
 use serde::{Deserialize, Serialize};
 
 pub use crate::screens::{map::MapPieces, wall::WallPieces};
-use crate::{map::MapPlace, secrets::TokenLine, store_health::StoreHealth, texts::Language};
+use crate::{
+    map::{Covers, MapPlace},
+    secrets::TokenLine,
+    store_health::StoreHealth,
+    texts::Language,
+};
 
 /// The map page without its map.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +35,9 @@ pub struct MapDrawing {
     pub place: MapPlace,
     /// The window's width and height in pixels.
     pub size: (u16, u16),
+    /// What the page lays over its lower corners.
+    #[serde(default)]
+    pub covers: Covers,
     /// The language of its words.
     pub language: Language,
 }
@@ -36,6 +47,9 @@ pub struct MapDrawing {
 pub struct Wall {
     /// The newest change that the reader has seen: what came later is lit up.
     pub shown: Option<Seq>,
+    /// The scene that is asked for.
+    #[serde(default)]
+    pub scene: SceneAsked,
 }
 
 /// One notice as its paper; an addressee who opens it is thereby served with it.
@@ -118,6 +132,7 @@ macro_rules! every_question {
             battle_map::view::questions::ProjectNotices,
             battle_map::view::questions::NewNotice,
             battle_map::view::bottom_lines::ProjectBottomLines,
+            battle_map::view::displays::Displays,
             battle_map::view::ledger_table::TableQuery,
             battle_map::view::plan_board::PlanQuery,
             battle_map::view::plan_board::PlanCell,
@@ -137,7 +152,7 @@ mod served {
         event::Subject,
         view::{
             audit::AuditLine, editions::OneEdition, head::Frame, map_page, notices, paged::Paged,
-            questions::served, seen::Answer, wall,
+            questions::served, scene, seen::Answer, wall,
         },
     };
     use leptos::prelude::{Owner, provide_context};
@@ -149,7 +164,7 @@ mod served {
     use crate::{
         ask::{AskError, Asker, Served},
         audit::Audit,
-        map::{MapPlace, drawing},
+        map::{Covers, MapPlace, drawing},
         paper::PAPER_WORDS,
         screens,
         secrets::{SessionLine, Sessions, SessionsOf},
@@ -171,7 +186,7 @@ mod served {
             let page = map_page::map_page(
                 &seen.assessment,
                 &self.query,
-                MapPlace::Desk.canvas(MapPlace::Desk.size()),
+                MapPlace::Desk.canvas(MapPlace::Desk.size(), Covers::default()),
                 now,
             );
             let page = page.named_for(&seen.actor);
@@ -189,8 +204,8 @@ mod served {
     impl Served for Wall {
         async fn serve(self, asker: Asker) -> Result<WallPieces, AskError> {
             let seen = asker.seen(Screen::Wall)?;
-            let wall = wall::wall(&seen.assessment, asker.backend.now());
-            Ok(written(&asker, || screens::wall::written(wall, self.shown)))
+            let view = scene::scene(&seen, self.scene, asker.backend.now())?;
+            Ok(written(&asker, || screens::wall::written(&seen.assessment, view, self.shown)))
         }
     }
 

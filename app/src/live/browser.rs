@@ -37,7 +37,7 @@ pub(super) fn listen(sink: LiveSink, start: LiveStart) {
 }
 
 /// Runs `work` at an interval until the owner is disposed.
-pub(super) fn every(interval: Duration, work: impl Fn() + 'static) {
+pub(crate) fn every(interval: Duration, work: impl Fn() + 'static) {
     if let Ok(handle) = set_interval_with_handle(work, interval) {
         on_cleanup(move || handle.clear());
     }
@@ -70,10 +70,17 @@ impl LiveConnection {
         Self { sink, start, stream: None, heard_at: now(), tried_at: now() }
     }
 
-    /// Takes in a head; reloads the page if its build differs from the server's.
+    /// Takes in a head; reloads the page if its build differs from the server's, unless the page waits for
+    /// a moment of its own.
     fn hear(&mut self, head: LiveHead) {
         self.heard_at = now();
         if head.build != self.start.head.build {
+            if self.sink.upgrade.waits.get_untracked() {
+                self.sink.silence.set(0);
+                self.sink.link.set(Link::Fresh);
+                self.sink.upgrade.ready.set(true);
+                return;
+            }
             // Nothing can be done about a refused reload; the next message tries again.
             let _ = window().location().reload();
             return;
@@ -189,7 +196,7 @@ fn hidden() -> bool {
 }
 
 /// The time since the page was opened, from a monotonic clock.
-pub(super) fn now() -> Duration {
+pub(crate) fn now() -> Duration {
     let milliseconds = window().performance().map_or(0.0, |performance| performance.now());
     Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
 }

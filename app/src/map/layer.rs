@@ -50,6 +50,20 @@ impl LayerElements {
         })
     }
 
+    /// How wide and how high an element beside the frame lies over it, in CSS pixels; nothing of one that
+    /// is not there.
+    pub(super) fn covered_by(self, selector: &str) -> (f64, f64) {
+        let measured = || {
+            let frame = self.frame()?;
+            let over = frame.parent_element()?.query_selector(selector).ok()??;
+            let (frame, over) = (frame.get_bounding_client_rect(), over.get_bounding_client_rect());
+            let wide = over.right().min(frame.right()) - over.left().max(frame.left());
+            let high = over.bottom().min(frame.bottom()) - over.top().max(frame.top());
+            (wide > 0.0 && high > 0.0).then_some((wide, high))
+        };
+        measured().unwrap_or_default()
+    }
+
     /// Moves the layer. While `moves` is set the browser treats it as one picture; else it is drawn
     /// sharp.
     pub(super) fn place(self, placement: Placement, moves: bool) {

@@ -7,9 +7,10 @@ use leptos::{
     html::Div,
     prelude::*,
     task::{spawn_local, tick},
+    wasm_bindgen::JsValue,
 };
 
-use super::{MapPlace, Size, layer::LayerElements};
+use super::{Covers, MapPlace, Size, layer::LayerElements};
 use crate::{
     ask::{MapDrawing, ask},
     live::{RETRY_AFTER, use_live},
@@ -64,13 +65,14 @@ impl MapPicture {
         let live = use_live();
         let resized = RwSignal::new(0_u32);
         watch(self.layer.frame, resized);
-        Effect::new(move |before: Option<(MapQuery, Seq, Size)>| {
+        Effect::new(move |before: Option<(MapQuery, Seq, Size, Covers)>| {
             resized.track();
             self.layer.frame.track();
-            let now = (self.query.get(), live.seq.get(), self.size());
+            let now = (self.query.get(), live.seq.get(), self.size(), self.covers());
             // What the server drew for this very query and board stands; only its size was a guess.
+            let guess = (self.place.size(), self.place.covers());
             let stands = before.map_or_else(
-                || now.2 == self.place.size() && self.layer.drawn(now.2).is_some(),
+                || (now.2, now.3) == guess && self.layer.drawn(now.2).is_some(),
                 |before| before == now,
             );
             if !stands {
@@ -83,8 +85,19 @@ impl MapPicture {
     /// The window's size on this screen, as the server is asked to draw it.
     pub(super) fn size(self) -> Size {
         self.layer.frame.get_untracked().map_or(self.place.size(), |frame| {
-            self.place.size_on(frame.client_width(), frame.client_height())
+            self.place.size_on(frame.client_width(), frame.client_height(), unit())
         })
+    }
+
+    /// What lies over the lower corners on this screen, in the pixels of the drawing.
+    fn covers(self) -> Covers {
+        match self.place {
+            MapPlace::Desk => self.place.covers(),
+            MapPlace::Wall => {
+                let corner = |selector| self.layer.covered_by(selector);
+                self.place.covers_on(corner(".wall-key"), corner(".legend-tints"), unit())
+            }
+        }
     }
 
     /// Requests a picture around another window than the address says, unless one is being fetched.
@@ -99,11 +112,13 @@ impl MapPicture {
         let turn = self.asked.with_value(|asked| asked + 1);
         self.asked.set_value(turn);
         self.waiting.set_value(true);
+        let covers = self.covers();
         spawn_local(async move {
             let drawn = ask(MapDrawing {
                 query: query.clone(),
                 place: self.place,
                 size,
+                covers,
                 language: self.language,
             })
             .await;
@@ -145,6 +160,17 @@ impl MapPicture {
     }
 }
 
+/// The CSS pixels of a wall's unit, as `style/tokens.css` and `style/wall.css` have it.
+fn unit() -> f64 {
+    let length = |side: Result<JsValue, JsValue>| {
+        side.ok().and_then(|side| side.as_f64()).unwrap_or_default()
+    };
+    let (width, height) = (length(window().inner_width()), length(window().inner_height()));
+    let unit = (0.01 * width.min(height)).min(0.005_625 * width.max(height));
+    // In the hand.
+    if width <= height && (width < 600.0 || height < 1_000.0) { unit.max(8.8) } else { unit }
+}
+
 /// The window that a drawing states in its attributes.
 fn shown(svg: &str, (width, height): Size) -> Option<Viewport> {
     let (_, rest) = svg.split_once("data-viewport=\"")?;
@@ -177,7 +203,8 @@ fn first_drawing(query: &MapQuery, place: MapPlace, language: Language) -> Strin
     use battle_map::access::Screen;
     let drawn = crate::ask::Asker::here().and_then(|asker| {
         let seen = asker.seen(Screen::Map)?;
-        let asked = MapDrawing { query: query.clone(), place, size: place.size(), language };
+        let (query, size, covers) = (query.clone(), place.size(), place.covers());
+        let asked = MapDrawing { query, place, size, covers, language };
         Ok(super::drawing(&seen.assessment, &asked, asker.backend.now()))
     });
     drawn.unwrap_or_default()

@@ -6,13 +6,15 @@ use leptos::prelude::*;
 use super::{MapPlace, picture::MapPicture};
 use crate::texts::use_texts;
 
-/// A map of the whole city, drawn anew when something changes.
+/// A map of what is asked for, drawn anew when that or something on it changes.
 #[component]
 pub fn StillMap(
+    /// The projects and the window that it shows.
+    query: Signal<MapQuery>,
     /// The kind of page that the map is on.
     place: MapPlace,
 ) -> impl IntoView {
-    let picture = MapPicture::new(Signal::stored(MapQuery::default()), place, use_texts().0);
+    let picture = MapPicture::new(query, place, use_texts().0);
     picture.follow();
     Effect::new(move |_| {
         if let Some(drawn) = picture.arrived.get() {

@@ -36,7 +36,7 @@ mod words;
 mod write;
 
 pub use documents::DocumentsScreen;
-pub use dots::Dots;
+pub use dots::{Dots, Steps};
 pub use due::DueNotices;
 pub use file::NoticeScreen;
 pub use form::NoticeNewScreen;

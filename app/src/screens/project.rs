@@ -21,5 +21,7 @@ mod screen;
 pub mod sign;
 mod words;
 
+pub use facts::fact;
+pub use head::head_line;
 pub use page::ProjectPage;
 pub use screen::ProjectScreen;

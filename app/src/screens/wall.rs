@@ -4,17 +4,20 @@
 
 mod alert;
 mod clock;
+mod close_up_page;
 mod map;
 mod page;
 mod pieces;
 mod screen;
 mod shown;
+mod tour;
 #[cfg(feature = "ssr")]
 mod written;
 
 pub use clock::WallClock;
+pub use close_up_page::CloseUpPage;
 pub use page::WallPage;
-pub use pieces::{NoticePiece, WallPieces};
+pub use pieces::{AlertId, AlertPiece, Play, Stop, WallPieces};
 pub use screen::WallScreen;
 #[cfg(feature = "ssr")]
 pub(crate) use written::written;

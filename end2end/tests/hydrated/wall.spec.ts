@@ -40,7 +40,7 @@ test('a first ledger makes a true wall at once: no account, no card, no empty ha
   const list = await boxOf(page.locator('.wall-lagging'));
   const side = await boxOf(page.locator('.wall-side'));
   expect(list.height / side.height).toBeGreaterThan(0.3);
-  await expect(page.locator('.wall-lagging li')).toHaveCount(24);
+  await expect(page.locator('.wall-lagging li')).toHaveCount(48);
 });
 
 test('every screen names its period, the age of its data, and that the city is invented', async ({ page }) => {

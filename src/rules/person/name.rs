@@ -16,8 +16,8 @@ use crate::{
     value::{Name, text::normalised},
 };
 
-/// What begins the name by which the log knows a token.
-pub const TOKEN: &str = "令牌#";
+pub use crate::model::actor::TOKEN;
+
 /// Names of what is no person: the system, and the command line.
 const RESERVED: [&str; 6] = ["系统", "命令行", "令牌", "system", "token", "command-line"];
 

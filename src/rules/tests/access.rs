@@ -20,6 +20,7 @@ use crate::{
         card::{CardAction, Exemption, InterviewRecord, Rectification, Signature, YearEnd},
         checklist::ChecklistAction,
         city::CityAction,
+        display::{DisplayAction, ShowTime, Tour},
         document::{DocumentAction, DocumentFile},
         edition::EditionAction,
         evidence::{EvidenceAction, EvidenceFile},
@@ -41,8 +42,8 @@ use crate::{
         unit::UnitAction,
     },
     value::{
-        BatchId, BottomLineId, CardId, DocumentId, EvidenceId, ListId, MilestoneId, NoticeId,
-        OwnRulesId, PersonId, ProblemId, RegionId, SeriesId, UnitId,
+        BatchId, BottomLineId, CardId, DisplayId, DocumentId, EvidenceId, ListId, MilestoneId,
+        NoticeId, OwnRulesId, PersonId, ProblemId, RegionId, SeriesId, UnitId,
     },
 };
 
@@ -166,6 +167,7 @@ fn every_role_may_exactly_what_the_table_says() {
         of_milestones(project),
         of_recognition(project),
         of_rules(),
+        of_displays(project),
         of_the_project(project),
         of_notices(project),
         of_documents(),

@@ -331,8 +331,10 @@ proptest! {
     }
 }
 
-/// The screens that names are held against: a wall, a tablet and a phone.
-const SCREENS: [(u16, u16); 4] = [(1_920, 1_080), WALL, (1_024, 768), (390, 844)];
+/// The screens that names are held against: walls lying, upright and two panels wide, a tablet and a
+/// phone.
+const SCREENS: [(u16, u16); 6] =
+    [(1_920, 1_080), WALL, (1_080, 821), (1_520, 955), (1_024, 768), (390, 844)];
 
 /// Marks on the land alone, as projects stand.
 fn on_land<'a>(city: &City, count: u32) -> Vec<Mark<'a>> {
@@ -345,7 +347,7 @@ fn on_land<'a>(city: &City, count: u32) -> Vec<Mark<'a>> {
 fn every_name_stands_in_the_picture_and_under_no_mark_however_many_there_are() {
     let city = City::new();
     for size in SCREENS {
-        for count in [1, 40, 150, 600, 5_000] {
+        for count in [1, 40, 150, 600, 5_000, 10_000] {
             let view = city.view(on_land(&city, count), size);
             let spots = gather(&view);
             let outlines: Vec<_> =

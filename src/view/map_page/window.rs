@@ -2,7 +2,7 @@
 
 use geo::Rect;
 
-use super::query::MapQuery;
+use super::{clear, query::MapQuery};
 use crate::{
     board::Board,
     geometry::{Boundary, Bounds, Point, Shape, Viewport},
@@ -19,8 +19,12 @@ pub struct Canvas {
     pub overscan: (u16, u16),
     /// The height of the line that the page lays over the lower edge.
     pub foot: u16,
-    /// The width and height of the buttons that it lays over the lower right corner.
+    /// The width and height of what it lays over the lower right corner.
     pub corner: (u16, u16),
+    /// The width and height of what it lays over the lower left corner.
+    pub left: (u16, u16),
+    /// Whether the land keeps clear of both corners; else only names do.
+    pub clear: bool,
 }
 
 impl Canvas {
@@ -33,7 +37,13 @@ impl Canvas {
         };
         let (wide, high) = self.corner;
         let foot = lower_right((width, f64::from(self.foot)));
-        foot.into_iter().chain(lower_right((f64::from(wide), f64::from(high)))).collect()
+        let (left_wide, left_high) = (f64::from(self.left.0), f64::from(self.left.1));
+        let left = (left_wide > 0.0 && left_high > 0.0)
+            .then(|| Rect::new((0.0, height - left_high), (left_wide, height)));
+        foot.into_iter()
+            .chain(lower_right((f64::from(wide), f64::from(high))))
+            .chain(left)
+            .collect()
     }
 }
 
@@ -48,24 +58,34 @@ pub(super) fn viewport(
     board: &Board,
     query: &MapQuery,
     tiles: Option<&Tiles>,
-    Canvas { size: (width, height), foot, .. }: Canvas,
+    canvas: Canvas,
 ) -> Viewport {
+    let Canvas { size: (width, height), foot, .. } = canvas;
     let region = query.filter.region.and_then(|id| board.regions.get(&id));
-    let outline = |region: &Region| outline(region, tiles).map(Boundary::bounds);
+    let extent = |region: &Region| outline(region, tiles).map(Boundary::bounds);
     let union = |bounds: Option<Bounds>, more: Bounds| Some(bounds.map_or(more, |b| b.with(more)));
     let everything = || {
-        let regions = board.regions.values().filter_map(|region| outline(region));
+        let regions = board.regions.values().filter_map(|region| extent(region));
         let projects = board.projects.values().filter_map(|p| p.shape().and_then(Shape::bounds));
         regions.fold(None, union).or_else(|| projects.fold(None, union))
     };
-    let bounds = region.and_then(|region| outline(region)).or_else(everything);
-    let padding = f64::from(width.min(height)) * 0.05;
-    let clear = |bounds| {
+    let bounds = region.and_then(|region| extent(region)).or_else(everything);
+    // What keeps clear of the keys needs no more room around it.
+    let padding = f64::from(width.min(height)) * if canvas.clear { 0.025 } else { 0.05 };
+    let above = |bounds| {
         Viewport::fit(bounds, width, height.saturating_sub(foot), padding).longer(foot.min(height))
     };
+    let beside = |bounds| {
+        let outlines: Vec<_> = match region {
+            Some(region) => outline(region, tiles).into_iter().collect(),
+            None => board.regions.values().filter_map(|region| outline(region, tiles)).collect(),
+        };
+        clear::fit(bounds, &outlines, canvas, padding)
+    };
+    let fitted = |bounds| if canvas.clear { beside(bounds) } else { above(bounds) };
     Viewport::parse(&query.at, width, height)
         .ok()
-        .or_else(|| bounds.map(clear))
+        .or_else(|| bounds.map(fitted))
         .unwrap_or_else(|| china(width, height))
 }
 

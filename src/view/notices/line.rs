@@ -115,9 +115,11 @@ pub fn running(board: &Board, now: Timestamp) -> Vec<NoticeLine> {
     lines(board, now, |notice| notice.reached().is_some_and(|reached| !reached.is_over()))
 }
 
-/// How many were issued in a year, withdrawn ones among them: their numbers are used up.
-pub fn issued_in(board: &Board, year: Year) -> u32 {
-    let issued = board.notices.values().filter_map(|notice| notice.outline());
+/// How many were issued in a year about some projects, withdrawn ones among them: their numbers are used
+/// up.
+pub fn issued_in(board: &Board, year: Year, among: impl Fn(ProjectId) -> bool) -> u32 {
+    let about = board.notices.values().filter(|notice| among(notice.project));
+    let issued = about.filter_map(|notice| notice.outline());
     super::count(issued.filter(|known| known.number.year == year).count())
 }
 

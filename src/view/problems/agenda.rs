@@ -132,9 +132,14 @@ pub struct GraveProblem {
     pub overdue: Option<i32>,
 }
 
-/// The open problems of live projects on `today`, with the `shown` gravest of them.
-pub fn sum(assessment: &Assessment, shown: usize, today: Day) -> ProblemSum {
-    let open = live(assessment).filter(|(_, problem)| problem.is_open());
+/// The open problems on `today` of the live projects among some, with the `shown` gravest of them.
+pub fn sum(
+    assessment: &Assessment,
+    shown: usize,
+    today: Day,
+    among: impl Fn(ProjectId) -> bool,
+) -> ProblemSum {
+    let open = live(assessment).filter(|(project, problem)| problem.is_open() && among(project.id));
     let mut open: Vec<_> = open.collect();
     open.sort_by_key(|(_, problem)| {
         Reverse((problem.overdue(today), problem.days(today), problem.id))

@@ -86,7 +86,7 @@ fn a_meeting_takes_the_highest_level_first_and_hears_each_solver_once() {
 #[test]
 fn the_wall_names_the_gravest_with_whose_job_it_is_and_for_how_long() {
     let (fixture, project) = city();
-    let sum = agenda::sum(&Assessment::of(&fixture.board), 2, fixture.now.day());
+    let sum = agenda::sum(&Assessment::of(&fixture.board), 2, fixture.now.day(), |_| true);
     assert_eq!((sum.open, sum.overdue, sum.gravest.len()), (4, 3, 2));
     let worst = &sum.gravest[0];
     assert_eq!((worst.project, worst.overdue, worst.days), (project, Some(21), 40));
@@ -140,7 +140,10 @@ fn a_solved_problem_hinders_nobody() {
     }
     let assessment = Assessment::of(&fixture.board);
     assert_eq!(Options::of(&assessment).blocked_by, []);
-    assert_eq!(agenda::sum(&assessment, 2, fixture.now.day()), agenda::ProblemSum::default());
+    assert_eq!(
+        agenda::sum(&assessment, 2, fixture.now.day(), |_| true),
+        agenda::ProblemSum::default()
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `/admin`: accounts, displays, and what is loaded.
 
-use battle_map::view::admin::AdminQuery;
+use battle_map::view::{admin::AdminQuery, displays::Displays};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -21,9 +21,10 @@ pub fn AdminPage() -> impl IntoView {
     let asked = Memo::new(move |_| parameters.with(|all| asked(|key| all.get(key))));
     let audit = Resource::new(move || asked.get(), ask);
     let store = follow(|| StoreStatus);
+    let displays = follow(|| Displays {});
     view! {
         <Transition>
-            <AdminScreen query view wanted tokens store asked audit />
+            <AdminScreen query view wanted tokens displays store asked audit />
         </Transition>
     }
 }

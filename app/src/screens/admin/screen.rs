@@ -3,6 +3,7 @@
 use battle_map::view::{
     admin::{AdminQuery, AdminView, Search},
     audit::AuditLine,
+    displays::DisplaysView,
     paged::Paged,
 };
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::{
     screens::{
         accounts::{AccountSheet, Missing, NewAccounts, Unused},
         admin::things::Things,
+        displays::Tours,
     },
     secrets::TokenLine,
     store_health::StoreHealth,
@@ -24,7 +26,7 @@ use crate::{
 };
 
 /// The parts of the page, each with the name it is linked by.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("people", "admin.people"),
     ("months", "admin.months"),
     ("checklists", "admin.checklists"),
@@ -33,6 +35,7 @@ const PARTS: [(&str, &str); 10] = [
     ("lists", "admin.lists"),
     ("layers", "admin.layers"),
     ("displays", "admin.displays"),
+    ("tours", "display.title"),
     ("store", "admin.store"),
     ("audit", "audit.title"),
 ];
@@ -48,6 +51,8 @@ pub fn AdminScreen(
     wanted: Memo<Search>,
     /// Tokens, and how to ask for them again.
     tokens: Resource<Result<Paged<TokenLine>, AskError>>,
+    /// The displays with their tours.
+    displays: Followed<DisplaysView>,
     /// The state of the database and of the clock.
     store: Followed<StoreHealth>,
     /// What the address asks of the audit.
@@ -88,6 +93,7 @@ pub fn AdminScreen(
                 </section>
                 <Things query admin regions />
                 <Tokens search=wanted tokens />
+                <Tours displays />
                 <Store store />
                 <AuditTrail asked lines=audit />
             </Show>

@@ -14,7 +14,7 @@ use crate::{
     format::{date, day},
     map::links::map_href,
     me::use_me,
-    screens::notices::WriteNotice,
+    screens::{displays::PutOnWall, notices::WriteNotice},
     texts::{Texts, use_texts},
 };
 
@@ -28,6 +28,7 @@ pub fn ProjectHead(
     let lamp = texts.get(&format!("lamp.{}", file.lamp.code()));
     let on_map = map_href(&MapQuery::default().opened(Some(file.id)));
     let merge = format!("/office/merge?stays={}", file.id);
+    let close_up = format!("/wall/project/{}", file.id);
     let merges = use_me().actor.is_some_and(|actor| actor.is_office());
     let parent = file.parent.clone().map(|parent| {
         view! {
@@ -54,8 +55,10 @@ pub fn ProjectHead(
             <div class="project-buttons">
                 <WriteNotice project=file.id />
                 <a class="button" href=on_map>{texts.get("project.on-map")}</a>
+                <a class="button" href=close_up>{texts.get("close-up.title")}</a>
                 {merges.then(|| view! { <a class="button" href=merge>{texts.get("merge.open")}</a> })}
             </div>
+            <PutOnWall project=file.id />
         </header>
     }
 }

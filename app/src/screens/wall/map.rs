@@ -1,5 +1,6 @@
 //! The wall's map with its legend.
 
+use battle_map::view::scene::Scene;
 use leptos::prelude::*;
 
 use crate::{
@@ -11,13 +12,16 @@ use crate::{
 /// The map and its legend.
 #[component]
 pub fn WallMap(
+    /// The scene whose projects the map shows.
+    scene: Memo<Scene>,
     /// The key of the marks with its counts, as HTML.
     legend: Signal<String>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let query = Memo::new(move |_| scene.get().map().unwrap_or_default());
     view! {
         <section class="wall-map" aria-label=texts.get("map.title")>
-            <StillMap place=MapPlace::Wall />
+            <StillMap query=query.into() place=MapPlace::Wall />
             <div class="wall-key" inner_html=move || legend.get()></div>
             <TintLegend />
         </section>

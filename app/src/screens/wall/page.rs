@@ -1,12 +1,13 @@
 //! `/wall`: the wall display. It runs for weeks without anybody touching it.
 
+use battle_map::view::scene::SceneAsked;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{screens::wall::WallScreen, texts::use_texts};
 
 /// The tag by which browsers without JavaScript reload the page; hydration ignores `noscript`.
-const REFRESH: &str = "<meta http-equiv=\"refresh\" content=\"30\">";
+pub(super) const REFRESH: &str = "<meta http-equiv=\"refresh\" content=\"30\">";
 
 /// The page at `/wall`.
 #[component]
@@ -14,6 +15,6 @@ pub fn WallPage() -> impl IntoView {
     view! {
         <Title text=use_texts().get("wall.title") />
         <noscript inner_html=REFRESH></noscript>
-        <WallScreen />
+        <WallScreen begins_with=SceneAsked::First />
     }
 }

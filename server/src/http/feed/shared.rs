@@ -59,7 +59,7 @@ pub struct FileKey {
 impl FileKey {
     /// The key of `file` as it is asked for by somebody who sees this.
     pub fn new(seen: &Seen, file: String) -> Self {
-        let (scope, role) = (Scope::of(&seen.actor), seen.actor.role);
+        let (scope, role) = (Scope::of(&seen.assessment.board, &seen.actor), seen.actor.role);
         Self { file, scope, role, seq: seen.assessment.board.seq, day: seen.assessment.context.day }
     }
 }

@@ -79,6 +79,22 @@ pub fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
     ]
 }
 
+pub fn of_displays(project: ProjectId) -> Vec<(Who, Command)> {
+    let display = Subject::Display(DisplayId(1));
+    let (tour, time) = (Tour::default(), ShowTime::Short);
+    let register = DisplayAction::Register { name: name("x"), tour: tour.clone() };
+    let configure = DisplayAction::Configure { name: name("x"), tour };
+    [
+        (Who::Admins, Command::new(Subject::City, register)),
+        (Who::Admins, Command::new(display, configure)),
+        (Who::Admins, Command::new(display, DisplayAction::Retire {})),
+        (Who::Issuers, Command::new(display, DisplayAction::Put { project, time })),
+        (Who::Issuers, Command::new(display, DisplayAction::End {})),
+    ]
+    .into_iter()
+    .collect()
+}
+
 pub fn of_rules() -> Vec<(Who, Command)> {
     let (set, scope) = (RuleSetId::Preset(Preset::Ratio), RuleScope::Everything);
     let own = Subject::RuleSet(OwnRulesId(1));

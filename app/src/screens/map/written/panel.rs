@@ -13,6 +13,7 @@ use crate::{
     map::links::map_href,
     parts::{chart::YearChart, unknown::told},
     screens::{
+        displays::PutOnWallLink,
         notices::WriteNotice,
         project::facts::fact,
         project::findings::ProjectFindings,
@@ -46,7 +47,10 @@ pub fn Panel(
                 <p>{head_line(texts, &file)}</p>
                 {file.explained.as_ref().map(|known| view! { <p>{explained_words(texts, known)}</p> })}
                 {file.withheld.then(|| view! { <p class="withheld">{texts.get("bottom-line.withheld")}</p> })}
-                <div class="panel-buttons"><WriteNotice project=file.id /></div>
+                <div class="panel-buttons">
+                    <WriteNotice project=file.id />
+                    <PutOnWallLink project=file.id />
+                </div>
             </header>
             <ProjectFindings file=file.clone() />
             <Facts file=file.clone() />

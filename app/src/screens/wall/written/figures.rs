@@ -96,20 +96,11 @@ fn Stages(wall: WallView) -> impl IntoView {
     }
 }
 
-/// The entries and what was recognised against its target; the stages in a line below.
+/// The entries and what was recognised against its target; the stages stand in the key of the map.
 #[component]
 fn Scored(wall: WallView) -> impl IntoView {
     let texts = use_texts();
     let scores = wall.scores;
-    let standing = wall.standing;
-    let stages = shown(&standing).map(|(stage, count)| {
-        view! {
-            <span>
-                <Sign entry=LegendEntry::Stage(stage) />
-                {texts.get(&format!("stage.{}", stage.code()))} " " <b>{count}</b>
-            </span>
-        }
-    });
     view! {
         <dl class="figures">
             <Figure label=entries_label(texts, &wall)>{wall.frame.entries}</Figure>
@@ -117,10 +108,6 @@ fn Scored(wall: WallView) -> impl IntoView {
             <Reached kind=AimKind::Completions score=scores.completions />
             <Cards cards=wall.cards_standing />
         </dl>
-        <p class="wall-year wall-stages">
-            {stages.collect_view()}
-            {source(texts, &standing).map(|words| view! { <em class="source">{words}</em> })}
-        </p>
         <p class="wall-year wall-claimed">
             <span>{claimed(texts, AimKind::Starts, &scores.starts)}</span>
             <span>{claimed(texts, AimKind::Completions, &scores.completions)}</span>
@@ -136,7 +123,7 @@ fn shown(standing: &StageCounts) -> impl Iterator<Item = (StageGroup, u32)> {
 }
 
 /// Whence the stages are known: `台账`, `台账 4` beside what was recognised; none without a ledger.
-fn source(texts: Texts, standing: &StageCounts) -> Option<String> {
+pub fn source(texts: Texts, standing: &StageCounts) -> Option<String> {
     match (standing.by_ledger, standing.recognised) {
         (0, _) => None,
         (_, 0) => Some(texts.get("source.ledger")),

@@ -1,9 +1,9 @@
 //! The wall's head: the city and title, and the days left in the year.
 
-use battle_map::view::head::Frame;
+use battle_map::view::{head::Frame, scene::PutScene};
 use leptos::prelude::*;
 
-use crate::texts::use_texts;
+use crate::{me::role_code, texts::use_texts};
 
 /// The number of days that the bar of the year stands for.
 const YEAR: i32 = 365;
@@ -13,9 +13,11 @@ const YEAR: i32 = 365;
 pub fn WallTitle(
     /// The frame with the city's name, and whether its data are invented.
     frame: Frame,
+    /// What the scene is called; none for the whole city, which has the title of the program.
+    scene: Option<String>,
 ) -> impl IntoView {
     let texts = use_texts();
-    let title = texts.get("app.title");
+    let title = scene.unwrap_or_else(|| texts.get("app.title"));
     // Only a name is set off from the title that follows it.
     let title = if frame.city.is_empty() {
         title.into_any()
@@ -44,5 +46,19 @@ pub fn DaysLeft(
             <rect class="meter-whole" width="100%" height="100%" />
             <rect class="meter-gone" width=format!("{gone}%") height="100%" />
         </svg>
+    }
+}
+
+/// Who put the scene on the display, and until when: `指挥部办公室 投送 · 至 15:27`.
+#[component]
+pub fn PutBy(
+    /// What was put there.
+    put: PutScene,
+) -> impl IntoView {
+    let texts = use_texts();
+    let role = texts.get(&format!("role.{}", role_code(put.by)));
+    view! {
+        <span class="wall-put">{texts.fill("put.by", &[("role", &role)])}</span>
+        <span>{texts.fill("put.until", &[("time", &put.until.clock())])}</span>
     }
 }

@@ -10,8 +10,9 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::figures::{STAGES, is_scored};
+use super::figures::{STAGES, source};
 use crate::{
+    format::month_end,
     parts::sign::Sign,
     texts::{Texts, use_texts},
 };
@@ -19,7 +20,8 @@ use crate::{
 const LAMPS: [Lamp; 6] =
     [Lamp::Severe, Lamp::Lagging, Lamp::Watch, Lamp::Ok, Lamp::Unjudged, Lamp::Off];
 
-/// The key of the marks. What has no contents is not explained, but for lamps and stages in use.
+/// The key of the marks in blocks: what was computed, the stages, and all else that marks bear. What has no
+/// contents is not explained, but for lamps and stages in use.
 #[component]
 pub fn MapLegend(
     /// The wall's view, with the counts.
@@ -33,23 +35,45 @@ pub fn MapLegend(
     let stages =
         STAGES.map(|stage| item(LegendEntry::Stage(stage), wall.standing.stage(stage), None));
     let others = [
-        (LegendEntry::Explained, wall.lag.explained),
-        (LegendEntry::Card(CardLevel::Yellow), wall.cards.0),
         (LegendEntry::Card(CardLevel::Red), wall.cards.1),
+        (LegendEntry::Card(CardLevel::Yellow), wall.cards.0),
         (LegendEntry::Notice, wall.unsigned),
+        (LegendEntry::Explained, wall.lag.explained),
         (LegendEntry::Flag, wall.withheld),
         (LegendEntry::Approximate, wall.approximate),
     ];
+    let marked = others.iter().any(|(_, count)| *count > 0) || wall.unplaced > 0;
     let others = others.map(|(entry, count)| item(entry, count, None));
     let unplaced = (wall.unplaced > 0).then(|| {
-        let words = texts.fill("map.unplaced", &[("count", &wall.unplaced.to_string())]);
-        view! { <span>{words}</span> }
+        view! {
+            <span class="legend-item">
+                <span>{texts.get("legend.unplaced")}</span>
+                <b>{wall.unplaced}</b>
+            </span>
+        }
     });
-    let scores =
-        is_scored(&wall.scores).then(|| view! { <span>{texts.get("regions.unit")}</span> });
+    let closed = wall.frame.closed.map(|closed| {
+        let to = texts.fill("legend.to", &[("month", &month_end(texts, closed))]);
+        view! { " " <em class="source">{to}</em> }
+    });
+    let source = source(texts, &wall.standing);
+    let source = source.map(|words| view! { " " <em class="source">{words}</em> });
     view! {
-        <p class="legend">{lamps.collect_view()}</p>
-        <p class="legend">{stages.collect_view()} {others.collect_view()} {unplaced} {scores}</p>
+        <div class="legend">
+            <h2 class="legend-title">{texts.get("legend.lamps")} {closed}</h2>
+            {lamps.collect_view()}
+        </div>
+        <div class="legend">
+            <h2 class="legend-title">{texts.get("legend.stages")} {source}</h2>
+            {stages.collect_view()}
+        </div>
+        {marked.then(|| view! {
+            <div class="legend">
+                <h2 class="legend-title">{texts.get("legend.others")}</h2>
+                {others.collect_view()}
+                {unplaced}
+            </div>
+        })}
     }
 }
 
@@ -59,7 +83,8 @@ fn item(entry: LegendEntry, count: u32, range: Option<String>) -> Option<impl In
         view! {
             <span class="legend-item">
                 <Sign entry />
-                {use_texts().get(&entry.key())} " " <b>{count}</b>
+                <span>{use_texts().get(&entry.key())}</span>
+                <b>{count}</b>
                 {range.map(|range| view! { <small>{range}</small> })}
             </span>
         }

@@ -12,6 +12,16 @@ use crate::{
     texts::{Texts, use_texts},
 };
 
+/// What of the pieces stands in the page as attributes.
+pub struct PageMarks {
+    /// The newest change.
+    pub newest: Seq,
+    /// What is called out when it is new, separated by spaces.
+    pub alerts: String,
+    /// What is played, as JSON.
+    pub play: String,
+}
+
 /// The newest changes; those that do not fit are not shown.
 #[component]
 pub fn News(
@@ -19,11 +29,13 @@ pub fn News(
     lines: Vec<ChangeLine>,
     /// The newest change that the wall has shown; later ones are highlighted.
     shown: Option<Seq>,
-    /// The newest change and the notices in the pieces as first rendered; the browser reads them
-    /// from the page, because it does not get the first pieces in any other way.
-    written: (Seq, String),
+    /// What of the pieces the browser reads from the page, because it does not get the first pieces in any
+    /// other way.
+    marks: PageMarks,
     /// The current moment, for relative times.
     now: Timestamp,
+    /// What the counties' columns mean, at the other end of the line; none where they explain themselves.
+    note: Option<String>,
 ) -> impl IntoView {
     let texts = use_texts();
     let today = Timestamp::start_of(now.day());
@@ -41,9 +53,10 @@ pub fn News(
     });
     view! {
         <h2 class="quiet">{texts.get("news.title")}</h2>
-        <ol data-newest=written.0.to_string() data-notices=written.1>
+        <ol data-newest=marks.newest.to_string() data-alerts=marks.alerts data-play=marks.play>
             {items.collect_view()}
         </ol>
+        {note.map(|note| view! { <p class="wall-note">{note}</p> })}
     }
 }
 

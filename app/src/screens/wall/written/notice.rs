@@ -1,9 +1,17 @@
-//! A new penalty notice, shown over the whole wall.
+//! A new penalty notice or red card, shown over the whole wall.
 
-use battle_map::view::notices::NoticeLine;
+use battle_map::{
+    model::card::CardLevel,
+    view::{map::LegendEntry, notices::NoticeLine, scene::RedCardLine},
+};
 use leptos::prelude::*;
 
-use crate::{screens::notices::deadline, texts::use_texts};
+use crate::{
+    finding::{arithmetic, headline},
+    parts::sign::Sign,
+    screens::notices::deadline,
+    texts::use_texts,
+};
 
 /// A notice, shown over the whole wall.
 #[component]
@@ -27,6 +35,28 @@ pub fn NoticeAlert(
             <p class="moment-to">{texts.fill("notice.to", &[("addressee", &line.addressee)])}</p>
             <p class="moment-demand">{demand}</p>
             <p class="moment-by">{deadlines}</p>
+        </section>
+    }
+}
+
+/// A red card, shown over the whole wall.
+#[component]
+pub fn CardAlert(
+    /// The card that is shown.
+    line: RedCardLine,
+) -> impl IntoView {
+    let texts = use_texts();
+    let (headline, why) = (headline(texts, &line.finding), arithmetic(texts, &line.finding));
+    view! {
+        <section class="wall-moment wall-moment-card">
+            <p class="moment-number">
+                <Sign entry=LegendEntry::Card(CardLevel::Red) />
+                {texts.get("wall.card-issued")}
+            </p>
+            <h2>{line.name}</h2>
+            <p class="moment-to">{line.unit}</p>
+            <p class="moment-demand">{headline}</p>
+            <p class="moment-by">{why}</p>
         </section>
     }
 }

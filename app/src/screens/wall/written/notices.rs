@@ -58,3 +58,29 @@ fn Line(line: NoticeLine, now: Timestamp) -> impl IntoView {
         </li>
     }
 }
+
+/// The notices as a scene of their own, as many as fit.
+#[component]
+pub fn NoticeStage(
+    /// The notices that are not over.
+    lines: Vec<NoticeLine>,
+    /// The current moment, for the time left.
+    now: Timestamp,
+) -> impl IntoView {
+    let texts = use_texts();
+    let open = lines.len();
+    let late = lines.iter().filter(|line| line.overdue).count();
+    let late = texts.fill("wall.problems-overdue", &[("count", &late.to_string())]);
+    let none =
+        (open == 0).then(|| view! { <p class="stage-none">{texts.get("scene.notices-none")}</p> });
+    view! {
+        <div class="stage-list wall-notices">
+            <h2>
+                <span>{texts.get("wall.notices")} " " <b>{open}</b></span>
+                <span>{late}</span>
+            </h2>
+            <ol>{lines.into_iter().map(|line| view! { <Line line now /> }).collect_view()}</ol>
+            {none}
+        </div>
+    }
+}

@@ -57,3 +57,25 @@ fn Line(line: GraveProblem) -> impl IntoView {
         </li>
     }
 }
+
+/// The problems as a scene of their own, as many as fit.
+#[component]
+pub fn ProblemStage(
+    /// The number of problems, and the gravest ones.
+    sum: ProblemSum,
+) -> impl IntoView {
+    let texts = use_texts();
+    let late = texts.fill("wall.problems-overdue", &[("count", &sum.overdue.to_string())]);
+    let none = (sum.open == 0)
+        .then(|| view! { <p class="stage-none">{texts.get("scene.problems-none")}</p> });
+    view! {
+        <div class="stage-list wall-problems">
+            <h2>
+                <span>{texts.get("wall.problems")} " " <b>{sum.open}</b></span>
+                <span class:late=sum.overdue != 0>{late}</span>
+            </h2>
+            <ol>{sum.gravest.into_iter().map(|line| view! { <Line line /> }).collect_view()}</ol>
+            {none}
+        </div>
+    }
+}

@@ -37,6 +37,8 @@ struct RegionColumns {
 pub fn Regions(
     /// The wall's view, with the figures of each region.
     wall: WallView,
+    /// Whether they are those of the whole city.
+    whole: bool,
 ) -> impl IntoView {
     let texts = use_texts();
     let WallView { regions: lines, city, scores, cards, .. } = wall;
@@ -59,7 +61,7 @@ pub fn Regions(
             <table>
                 <Heads columns rounded />
                 <tbody>{rows.collect_view()}</tbody>
-                <tfoot><Line name=texts.get("regions.city") line=city columns /></tfoot>
+                <tfoot><Line name=texts.get(if whole { "regions.city" } else { "regions.sum" }) line=city columns /></tfoot>
             </table>
         </section>
     }

@@ -78,7 +78,13 @@ fn questions() -> Vec<(&'static str, Value)> {
         ("notices", json!(all)),
         ("desk", json!({ "month": "2026-06" })),
         ("map-page", json!({ "query": selected })),
+        ("wall", json!({ "shown": null, "scene": { "alone": "notices" } })),
+        ("wall", json!({ "shown": null, "scene": { "alone": "problems" } })),
     ];
+    for id in 1..=THINGS {
+        let scene = json!({ "alone": { "close-up": id } });
+        asked.push(("wall", json!({ "shown": null, "scene": scene })));
+    }
     for queue in CardQueue::ALL {
         asked.push(("cards", json!(CardQuery { queue, ..CardQuery::default() })));
     }
@@ -134,6 +140,7 @@ fn text(answer: &Answer) -> String {
 /// Things that have a version, of every kind; some of them nobody made here.
 const SUBJECTS: &[&str] = &[
     "city",
+    "display/1",
     "ledger",
     "region/1",
     "unit/1",
