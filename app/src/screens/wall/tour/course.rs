@@ -103,7 +103,8 @@ mod tests {
         let held = Course::at(0, seconds(0)).toggled(seconds(15));
         assert!(held.is_held() && !held.is_due(seconds(9_000), 20));
         assert_eq!(held.gone(seconds(9_000), 20), 75);
-        let on = held.toggled(seconds(9_000));
+        let on = held.toggled(seconds(9_000)).moved(3);
+        assert_eq!(on.place, 3, "the tour became another");
         assert!(!on.is_due(seconds(9_004), 20));
         assert!(on.is_due(seconds(9_005), 20));
     }

@@ -4,7 +4,7 @@
 //! Everything is placed in percent of the band, because a page may carry no styles of its own.
 
 use battle_map::{
-    value::{Day, Month},
+    value::{Day, LedgerDate, Month},
     view::plan_board::{Flag, PlanMilestone},
 };
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ impl Axis {
         let dates = milestones.iter().flat_map(|milestone| {
             [Some(milestone.date), milestone.first_planned].into_iter().flatten()
         });
-        let days: Vec<Day> = dates.map(|date| date.due()).chain([today]).collect();
+        let days: Vec<Day> = dates.map(LedgerDate::due).chain([today]).collect();
         let first = days.iter().min().copied().unwrap_or(today).plus(-ROOM);
         let last = days.iter().max().copied().unwrap_or(today);
         // The words of the last one need their room as well.
@@ -185,7 +185,7 @@ fn state(texts: Texts, milestone: &PlanMilestone, today: Day) -> String {
     match milestone.flag {
         Flag::Done => texts.get("close-up.in-time"),
         Flag::DoneLate => {
-            let reached = milestone.reached.map_or(due, |reached| reached.due());
+            let reached = milestone.reached.map_or(due, LedgerDate::due);
             days("close-up.late", due.days_until(reached))
         }
         Flag::Claimed => texts.get("close-up.state.claimed"),
