@@ -45,6 +45,7 @@ pub mod paged;
 pub mod past;
 pub mod past_imports;
 pub mod plan_board;
+pub mod poster;
 pub mod problems;
 pub mod project_file;
 pub mod questions;

@@ -70,6 +70,15 @@ pub fn money_in_column(texts: Texts, amount: Money) -> String {
     }
 }
 
+/// Whether amounts as [`money_in_column`] writes them add up to their sum as it is written.
+pub fn column_adds_up(texts: Texts, whole: Money, parts: &[Money]) -> bool {
+    let written = |amount: Money| {
+        let digits = money_in_column(texts, amount).replace('.', "");
+        digits.parse::<i64>().unwrap_or_default()
+    };
+    parts.iter().map(|part| written(*part)).sum::<i64>() == written(whole)
+}
+
 /// Whether amounts as they are written add up to their sum as it is written, all in the unit that
 /// suits the sum.
 pub fn adds_up(texts: Texts, whole: Money, parts: impl Iterator<Item = Money>) -> bool {

@@ -18,6 +18,7 @@ pub mod legend;
 pub mod not_found;
 pub mod pages;
 pub mod paste;
+pub mod poster;
 pub mod rule;
 pub mod score;
 pub mod session;

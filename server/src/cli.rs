@@ -10,6 +10,7 @@ mod geometry;
 mod import;
 mod notice;
 mod plan_paper;
+mod poster;
 mod regions;
 mod restore;
 mod role;
@@ -25,7 +26,7 @@ use clap::{Parser, Subcommand};
 
 use self::{
     backup::BackupOptions, evaluate::EvaluateOptions, export::ExportOptions,
-    geometry::GeometryOptions, import::ImportOptions, notice::NoticeCommand,
+    geometry::GeometryOptions, import::ImportOptions, notice::NoticeCommand, poster::PosterOptions,
     regions::RegionsOptions, restore::RestoreOptions, token::TokenOptions, user::UserCommand,
     verify::VerifyOptions,
 };
@@ -61,6 +62,8 @@ pub enum CliCommand {
     /// Write what is issued
     #[command(subcommand)]
     Notice(NoticeCommand),
+    /// Write the map as a poster
+    Poster(PosterOptions),
     /// Keep accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -91,6 +94,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         CliCommand::Export(options) => Ok(export::run(&options)?),
         CliCommand::Evaluate(options) => Ok(evaluate::run(&options)?),
         CliCommand::Notice(NoticeCommand::Pdf(options)) => Ok(notice::run(&options)?),
+        CliCommand::Poster(options) => Ok(poster::run(&options)?),
         CliCommand::User(UserCommand::Add(options)) => Ok(user::add(&options)?),
         CliCommand::Token(options) => Ok(token::run(&options)?),
         CliCommand::Verify(options) => verify::run(&options),

@@ -26,6 +26,7 @@ mod pace;
 pub mod page_turns;
 pub mod paper;
 pub mod past;
+pub mod poster;
 mod preview_file;
 pub mod print;
 pub mod questions;

@@ -1,4 +1,5 @@
-//! Papers as PDF, set on the server without a browser: notices, and the plan board as a wall chart.
+//! Papers as PDF, set on the server without a browser: notices, posters, and the plan board as a wall
+//! chart.
 //!
 //! [`NoticePaper`] → `NoticeSheet` (the words, shared with the print view) → pages of items at their places
 //! ([`set`], [`plan`] for the plan board) → PDF ([`write`]). The same paper with the same fonts gives the
@@ -16,6 +17,7 @@ mod map;
 mod measure;
 mod picture;
 mod plan;
+mod poster;
 mod set;
 mod text;
 mod write;
@@ -23,6 +25,7 @@ mod write;
 pub use error::PaperError;
 pub use fonts::FontFiles;
 pub use plan::{SheetSize, plan_pdf};
+pub use poster::poster_pdf;
 
 use battle_map::view::{
     catalogue::Catalogue,

@@ -1,12 +1,13 @@
 //! The city as a whole: its name, whether its data are invented, the rule for its reporting months,
-//! the calendar of its working days and the day from which cards are proposed.
+//! the calendar of its working days, the day from which cards are proposed, and what its maps on paper
+//! have to say of themselves.
 
 use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::{Entry, period::PeriodRule, refusal::refusals};
 use crate::value::{
-    Day, Name, Seq,
+    Day, Name, Seq, Text,
     workday::{Calendar, CalendarFault},
 };
 
@@ -30,6 +31,12 @@ pub struct City {
     /// `None` until the office sets it: nothing is proposed, the lamps alone are lit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cards_from: Option<Day>,
+    /// What its maps on paper say of their boundaries; `None` for the usual words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boundary_note: Option<Text>,
+    /// 审图号: the approval number of its map; without one a map on paper is for internal use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map_approval: Option<Name>,
     /// Log position of the last event about the city; 0 before the first.
     pub version: Seq,
 }
@@ -44,6 +51,8 @@ impl Default for City {
             calendar,
             set_up: false,
             cards_from: None,
+            boundary_note: None,
+            map_approval: None,
             version: Seq(0),
         }
     }
@@ -80,6 +89,15 @@ pub enum CityAction {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Day>,
     },
+    /// Sets the lines that maps on paper have to carry.
+    SetMapLines {
+        /// What they say of their boundaries; `None` for the usual words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        boundary_note: Option<Text>,
+        /// 审图号: the approval number; `None` where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<Name>,
+    },
 }
 
 /// Changes of the city's settings, as the log keeps them.
@@ -113,6 +131,15 @@ pub enum CityChange {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         from: Option<Day>,
     },
+    /// The lines that maps on paper have to carry were set.
+    MapLinesSet {
+        /// What they say of their boundaries; `None` for the usual words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        boundary_note: Option<Text>,
+        /// 审图号: the approval number; `None` where there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approval: Option<Name>,
+    },
 }
 
 impl City {
@@ -133,6 +160,10 @@ impl City {
             CityChange::CalendarSet { calendar } => self.calendar = calendar.clone(),
             CityChange::SetupEnded {} => self.set_up = true,
             CityChange::CardsFromSet { from } => self.cards_from = *from,
+            CityChange::MapLinesSet { boundary_note, approval } => {
+                self.boundary_note.clone_from(boundary_note);
+                self.map_approval.clone_from(approval);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The city as a whole: what it is called and by which days it works, which the administrator says;
+//! The city as a whole: what it is called, by which days it works and what its maps on paper say, which
+//! the administrator says;
 //! from which day cards are proposed and when the first steps are done, which the headquarters says.
 
 use super::{Case, changed};
@@ -52,6 +53,10 @@ fn of_city(city: &City, action: CityAction) -> Result<Option<CityChange>, CityRe
         CityAction::SetCardsFrom { from } => {
             (city.cards_from != from).then_some(CityChange::CardsFromSet { from })
         }
+        CityAction::SetMapLines { boundary_note, approval } => {
+            let same = city.boundary_note == boundary_note && city.map_approval == approval;
+            (!same).then_some(CityChange::MapLinesSet { boundary_note, approval })
+        }
     })
 }
 
@@ -94,6 +99,28 @@ mod tests {
         let seq = fixture.board.seq;
         fixture.give(&office(), Vec::new(), begin()).unwrap();
         assert_eq!(fixture.board.seq, seq, "saying again what stands changes nothing");
+    }
+
+    #[test]
+    fn what_maps_on_paper_say_stands_until_it_is_said_otherwise() {
+        let mut fixture = Fixture::on("2026-11-29");
+        let lines = |approval: Option<&str>| {
+            let approval = approval.map(crate::fixture::name);
+            let boundary_note = Some(crate::fixture::text("行政界线仅为示意，不作划界依据"));
+            Command::new(Subject::City, CityAction::SetMapLines { boundary_note, approval })
+        };
+        for role in [Role::Leader, Role::Office, Role::Viewer, Role::Unit(UnitId(1))] {
+            let refused = fixture.give(&actor(role), Vec::new(), lines(None)).unwrap_err();
+            assert_eq!(refused.code(), "not-allowed");
+        }
+        fixture.accept(lines(Some("川S〔2026〕00012号")));
+        let city = &fixture.board.city;
+        assert_eq!(city.map_approval.as_ref().unwrap().as_str(), "川S〔2026〕00012号");
+        let seq = fixture.board.seq;
+        fixture.accept(lines(Some("川S〔2026〕00012号")));
+        assert_eq!(fixture.board.seq, seq, "saying again what stands changes nothing");
+        fixture.accept(lines(None));
+        assert_eq!(fixture.board.city.map_approval, None);
     }
 
     #[test]

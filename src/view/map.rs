@@ -30,6 +30,7 @@ pub use pulse::pulses_svg;
 pub use region::{RegionShape, Tint};
 pub use stack::Stack;
 pub use tiles::{Tiles, stands};
+pub(in crate::view) use xml::escape;
 
 use std::{cmp::Reverse, fmt::Write};
 

@@ -8,6 +8,7 @@ mod city;
 mod curve;
 mod listing;
 mod lists;
+mod map_lines;
 mod open;
 mod page;
 mod people;

@@ -42,6 +42,9 @@ pub enum CommandError {
     /// No issued notice has this number.
     #[error("no notice has the number {0}")]
     UnknownNumber(String),
+    /// A poster is a PDF or an SVG.
+    #[error("the poster's file has to end in .pdf or .svg")]
+    PosterEnding,
     /// A paper cannot be set.
     #[error(transparent)]
     Paper(#[from] PaperError),
@@ -103,6 +106,7 @@ impl CommandError {
             | Self::OwnShapeNeedsList
             | Self::NoShape(_)
             | Self::UnknownNumber(_)
+            | Self::PosterEnding
             | Self::Refused(_)
             | Self::UnknownRules(_)
             | Self::Evaluation(_)
@@ -132,6 +136,7 @@ impl CommandError {
             Self::UnknownNumber(number) => {
                 texts.fill("command.unknown-number", &[("number", number)])
             }
+            Self::PosterEnding => texts.get("command.poster-ending"),
             Self::Paper(error) => texts.get(&format!("command.{}", error.code())),
             Self::Refused(refusal) => texts.get(&format!("refusal.{}", refusal.code())),
             Self::UnknownRules(set) => texts.fill("command.unknown-rules", &[("set", set)]),

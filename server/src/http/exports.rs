@@ -11,9 +11,11 @@ use axum::{
 use super::source::ClientAddress;
 use crate::auth::{AuditTrail, Who};
 
-/// Notes each file that is sent from `/feed/`.
+/// Notes each file that is sent from `/feed/`, and each poster.
 pub async fn note(State(audit): State<Arc<AuditTrail>>, request: Request, next: Next) -> Response {
-    let file = request.uri().path().strip_prefix("/feed/").map(str::to_owned);
+    let path = request.uri().path();
+    let poster = path.strip_prefix('/').filter(|file| file.starts_with("poster."));
+    let file = path.strip_prefix("/feed/").or(poster).map(str::to_owned);
     let who = request.extensions().get::<Who>().map(|who| who.actor.name.to_string());
     let from = request.extensions().get::<ClientAddress>().map(|ClientAddress(from)| *from);
     let answer = next.run(request).await;

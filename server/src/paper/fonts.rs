@@ -43,6 +43,29 @@ const BOLD: [&str; 9] = [
     "NotoSansCJK-Bold.ttc",
 ];
 
+/// Fonts for posters, the best first: without serifs, as they are read from afar.
+const SANS: [&str; 8] = [
+    "NotoSansCJK-Regular.ttc",
+    "NotoSansCJKsc-Regular.otf",
+    "NotoSansSC-Regular.otf",
+    "SourceHanSansSC-Regular.otf",
+    "SourceHanSansCN-Regular.otf",
+    "msyh.ttc",
+    "simhei.ttf",
+    "wqy-zenhei.ttc",
+];
+
+/// Their bold companions.
+const SANS_BOLD: [&str; 7] = [
+    "NotoSansCJK-Bold.ttc",
+    "NotoSansCJKsc-Bold.otf",
+    "NotoSansSC-Bold.otf",
+    "SourceHanSansSC-Bold.otf",
+    "SourceHanSansCN-Bold.otf",
+    "msyhbd.ttc",
+    "simhei.ttf",
+];
+
 /// Fonts for characters that the text's font lacks, beside those above.
 const RARE: [&str; 5] =
     ["simsunb.ttf", "SimSunExtG.ttf", "HanaMinB.ttf", "DejaVuSerif.ttf", "DejaVuSans.ttf"];
@@ -74,6 +97,27 @@ impl FontFiles {
     /// When none was chosen and none is installed.
     pub fn find(chosen: Option<&str>) -> Result<Self, PaperError> {
         Self::find_in(chosen, &folders())
+    }
+
+    /// What posters are set in: the best installed font without serifs, else what papers are set in.
+    ///
+    /// # Errors
+    /// When none is installed and none was chosen.
+    pub fn for_posters(chosen: Option<&str>) -> Result<Self, PaperError> {
+        let folders = folders();
+        let installed = installed(&folders);
+        let best = |wanted: &[&str]| {
+            let mut found = wanted.iter().filter_map(|name| named(&installed, name));
+            found.next().map(|path| FontFile { path: path.clone(), index: None })
+        };
+        let papers = Self::find_in(chosen, &folders);
+        match best(&SANS) {
+            Some(text) => {
+                let rare = papers.map(|papers| papers.rare).unwrap_or_default();
+                Ok(Self { text, bold: best(&SANS_BOLD), rare })
+            }
+            None => papers,
+        }
     }
 
     /// Like [`FontFiles::find`], looking only into `folders`.

@@ -22,7 +22,9 @@ pub enum PageItem {
     Shape(Stroke),
     /// A picture in a rectangle.
     Picture(Picture),
-    /// A shape with its outline and fill.
+    /// A piece of text with a white edge of a width, so that it can be read on lines.
+    Haloed(Run, f32),
+    /// A map with its own measure.
     Drawing(Drawing),
 }
 

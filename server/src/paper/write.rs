@@ -18,7 +18,7 @@ use super::{
     ink::Ink,
     item::{Drawing, Page, PageItem, Picture, Run},
     map,
-    measure::{PAGE, RULES},
+    measure::RULES,
 };
 
 /// How much thicker a bold face is drawn that is not installed, in parts of its size.
@@ -79,7 +79,7 @@ pub fn document(paper: &NoticePaper, pages: &[Page], fonts: &Fonts) -> Result<Ve
     writer.finish()
 }
 
-/// What the file says of itself: nothing that the paper does not.
+/// What the file of a notice says of itself: nothing that the paper does not.
 fn metadata(paper: &NoticePaper) -> Metadata {
     let number = paper.state.number().unwrap_or_default();
     let title = format!("{} {number}", paper.title);
@@ -127,6 +127,7 @@ fn draw(item: &PageItem, surface: &mut Surface<'_>, fonts: &Fonts) {
         }
         PageItem::Shape(stroke) => shape(Some(&stroke.path), stroke.fill, stroke.line, surface),
         PageItem::Picture(picture) => self::picture(picture, surface),
+        PageItem::Haloed(run, width) => haloed(run, *width, surface, fonts),
         PageItem::Drawing(drawing) => self::drawing(drawing, surface, fonts),
     }
 }
@@ -138,6 +139,14 @@ fn text(run: &Run, surface: &mut Surface<'_>, fonts: &Fonts) {
     surface.set_stroke(fat.then(|| line(ink, run.style.size * FAT)));
     glyphs(run, false, surface, fonts);
     surface.set_stroke(None);
+}
+
+/// A text over its own white outline, which is drawn and not written, or it would be read twice.
+fn haloed(run: &Run, width: f32, surface: &mut Surface<'_>, fonts: &Fonts) {
+    surface.set_fill(Some(fill(Ink::WHITE)));
+    surface.set_stroke(Some(line(Ink::WHITE, width)));
+    glyphs(run, true, surface, fonts);
+    text(run, surface, fonts);
 }
 
 fn glyphs(run: &Run, outlined: bool, surface: &mut Surface<'_>, fonts: &Fonts) {
@@ -202,11 +211,7 @@ fn drawing(drawing: &Drawing, surface: &mut Surface<'_>, fonts: &Fonts) {
         shape(Some(&stroke.path), stroke.fill, stroke.line, surface);
     }
     for name in &drawing.names {
-        // The outline is drawn and not written, or the name would be read twice.
-        surface.set_fill(Some(fill(Ink::WHITE)));
-        surface.set_stroke(Some(line(Ink::WHITE, 3.0)));
-        glyphs(name, true, surface, fonts);
-        text(name, surface, fonts);
+        haloed(name, 3.0, surface, fonts);
     }
     surface.pop();
     shape(Some(&frame), None, Some((Ink::BLACK, RULES.1 / scale)), surface);

@@ -13,6 +13,7 @@ mod evaluate;
 mod fuzz;
 mod http;
 mod paper;
+mod poster;
 mod support;
 #[cfg(unix)]
 mod tls;

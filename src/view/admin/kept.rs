@@ -17,7 +17,7 @@ use crate::{
         schedule::Curve,
         unit::Unit,
     },
-    value::{LayerId, ListId, Month, Name, RegionId, Seq, Timestamp, UnitId, Year},
+    value::{LayerId, ListId, Month, Name, RegionId, Seq, Text, Timestamp, UnitId, Year},
     view::{
         admin::Search,
         assessment::{Assessment, count},
@@ -32,6 +32,10 @@ pub struct Rules {
     pub city: Option<Name>,
     /// Whether the projects are invented.
     pub demo: bool,
+    /// What maps on paper say of their boundaries; none for the usual words.
+    pub boundary_note: Option<Text>,
+    /// 审图号: the approval number of the map; none where there is none.
+    pub map_approval: Option<Name>,
     /// When reports are due.
     pub rule: PeriodRule,
     /// The holiday list as text.
@@ -124,6 +128,8 @@ pub(super) fn rules(board: &Board, now: Timestamp) -> Rules {
     Rules {
         city: city.name.clone(),
         demo: city.demo,
+        boundary_note: city.boundary_note.clone(),
+        map_approval: city.map_approval.clone(),
         rule: city.period_rule,
         calendar: city.calendar.to_list(),
         month: now.day().month(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Text that is safe in content and in quoted attributes.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+pub(in crate::view) fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
         return Cow::Borrowed(text);
     }

@@ -4,8 +4,8 @@ use battle_map::view::admin::{AdminQuery, AdminView, RegionLine};
 use leptos::prelude::*;
 
 use super::{
-    calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists, regions::Regions,
-    rule::RuleForm, units::Units,
+    calendar::CalendarForm, checklist::Checklists, city::CityName, lists::Lists,
+    map_lines::MapLines, regions::Regions, rule::RuleForm, units::Units,
 };
 use crate::{
     screens::boundaries::{BoundariesFile, LoadFile, Outlined, Removables},
@@ -66,6 +66,8 @@ pub fn Things(
                 <h2>{texts.get("admin.layers")}</h2>
                 <LoadFile kind=BoundariesFile::Layer />
                 <Removables lines=layers />
+                <h3>{texts.get("admin.map-lines")}</h3>
+                <MapLines rules />
             </section>
         }
     })

@@ -13,6 +13,7 @@ use crate::{
         filter::{FilterBar, Filtered},
         frame::{Desk, NavPage},
         legend::TintLegend,
+        poster::PosterLinks,
     },
     texts::use_texts,
 };
@@ -52,7 +53,10 @@ pub fn MapScreen(
                     <Controls query page framing />
                     <p class="map-sums" role="status" inner_html=move || sums.get()></p>
                 </div>
-                <TintLegend />
+                <div class="map-below">
+                    <TintLegend />
+                    <PosterLinks />
+                </div>
             </div>
             <aside
                 class="map-aside"

@@ -30,6 +30,7 @@ use crate::{
         filter::{FilterBar, Filtered},
         frame::{Desk, NavPage},
         pages::Pages,
+        poster::PosterLinks,
         sheets::Sheets,
     },
     texts::use_texts,
@@ -94,6 +95,7 @@ fn Board(query: Memo<PlanQuery>, board: Memo<Option<PlanBoard>>) -> impl IntoVie
         <div class="plan-choices">
             {move || years.get().map(|(years, known)| view! { <PlanChoice query years known /> })}
             {move || view! { <PlanTools query=query.get() /> }}
+            <PosterLinks />
         </div>
         {move || shown.get().map(|(years, today)| view! { <Months query board years today /> })}
         {move || pages.get().map(|(here, last)| {

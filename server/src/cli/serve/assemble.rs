@@ -27,7 +27,7 @@ use crate::{
         gate::Gate,
         health as health_routes, import, live,
         metrics::{self, MetricSources, Metrics},
-        page_turns, paper, past,
+        page_turns, paper, past, poster,
         print::{PrintedLedger, Printing},
         questions, report_sheet,
         request_log::{self, TrustProxy},
@@ -138,6 +138,7 @@ pub async fn put_together(
         options.paper_font.clone(),
         blobs.clone(),
     ));
+    let machines = machines.merge(poster::router(backend.clone(), options.paper_font.clone()));
     let printing = Printing::new(PrintedLedger::new(backend.clone(), files));
     let pages = Pages { backend, site, printing, turns, limits: (&options.limits).into() };
     let transport = Transport { tls: options.tls.is_on(), trust_proxy: options.trust_proxy };

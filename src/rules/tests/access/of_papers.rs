@@ -22,6 +22,13 @@ pub fn of_the_administration(project: ProjectId) -> Vec<(Who, Command)> {
         ),
         (Who::Admins, Command::new(Subject::City, CityAction::SetPeriodRule { rule })),
         (Who::Admins, Command::new(Subject::City, CityAction::SetCalendar { calendar })),
+        (
+            Who::Admins,
+            Command::new(
+                Subject::City,
+                CityAction::SetMapLines { boundary_note: None, approval: Some(name("审图号")) },
+            ),
+        ),
         (Who::Office, Command::new(Subject::City, CityAction::EndSetup {})),
         (Who::Office, Command::new(Subject::City, CityAction::SetCardsFrom { from: None })),
         (Who::Admins, Command::new(Subject::Person(PersonId(1)), PersonAction::Deactivate {})),

@@ -113,6 +113,8 @@ pub const WAYS: &[Way] = &[
     at("/language/{tag}", "/language/zh-CN", Whom::Anybody),
     get("/enter", Whom::Anybody),
     get("/columns", READERS),
+    at("/poster.svg", "/poster.svg?size=a3", READERS),
+    at("/poster.pdf", "/poster.pdf?size=a4", READERS),
     at("/feed/{file}", "/feed/ledger.csv", READERS),
     at("/feed/{file}", "/feed/ledger.xlsx", READERS),
     at("/feed/{file}", "/feed/projects.geojson", READERS),

@@ -96,6 +96,8 @@ pub const KINDS: &[(&str, Option<&str>)] = &[
     ("card.withdrawn.reason", None),
     ("checklist.set.items.name", None),
     ("city.configured.name", None),
+    ("city.map-lines-set.approval", None),
+    ("city.map-lines-set.boundary_note", None),
     ("document.defined.closing", None),
     ("document.defined.contact", None),
     ("document.defined.demand", None),
