@@ -84,10 +84,14 @@ fn set(text: &PosterText, scale: f64, fonts: &Fonts, page: &mut Page) {
     };
     let halo = points(text.halo * scale * 2.0);
     let runs = runs(&shape, &line, (x, y), line.width, Align::Start);
-    page.extend(runs.into_iter().map(|run| match text.halo > 0.0 {
-        true => PageItem::Haloed(run, halo),
-        false => PageItem::Run(run),
-    }));
+    let edged = text.halo > 0.0;
+    page.extend(
+        runs.into_iter().map(
+            |run| {
+                if edged { PageItem::Haloed(run, halo) } else { PageItem::Run(run) }
+            },
+        ),
+    );
 }
 
 fn stroke(path: &PosterPath, scale: f64) -> Option<Stroke> {

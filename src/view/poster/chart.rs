@@ -117,7 +117,7 @@ fn outline(land: &MultiPolygon) -> Vec<Segment> {
 }
 
 fn ring(ring: &LineString) -> Vec<Segment> {
-    let corners: Vec<At> = ring.coords().map(|c| c.x_y()).collect();
+    let corners: Vec<At> = ring.coords().map(Coord::x_y).collect();
     // The last corner is the first once more.
     polygon(corners.split_last().map_or(&[][..], |(_, rest)| rest))
 }
@@ -133,7 +133,7 @@ fn tracks(atlas: &Atlas, shape: &Shape) -> Vec<Vec<At>> {
             .collect(),
         Shape::Area(area) => {
             let land = land(atlas, area);
-            land.iter().map(|p| p.exterior().coords().map(|c| c.x_y()).collect()).collect()
+            land.iter().map(|p| p.exterior().coords().map(Coord::x_y).collect()).collect()
         }
     }
 }

@@ -184,7 +184,7 @@ fn crowded(lengths: &[usize]) -> Poster {
                 let name = format!("第{number}号{}", "项".repeat(*length));
                 let stage = StageGroup::ALL[number as usize % StageGroup::ALL.len()];
                 let look = PosterLook { stage, lamp: looks[number as usize % 5], ..row.look };
-                PosterRow { number, name, at, look, ..row.clone() }
+                PosterRow { number, name, look, at, ..row.clone() }
             })
             .collect();
     }

@@ -22,7 +22,7 @@ const SHORTEST: f64 = 14.0;
 
 /// A name as it is to be written.
 struct Name {
-    name: String,
+    county: String,
     range: String,
     half: Coord,
 }
@@ -63,7 +63,7 @@ pub fn names(
         taken.names.push(frame_of(at, name.half));
         let face = Face::bold(large).ink(PosterInk::NAME).halo(1.4);
         let top = at.y - name.half.y;
-        ground.text((at.x, top + large * 0.92), Anchor::Middle, face, name.name);
+        ground.text((at.x, top + large * 0.92), Anchor::Middle, face, name.county);
         let face = Face::plain(small).ink(PosterInk::NAME).halo(1.2);
         ground.text((at.x, top + large * 1.12 + small * 0.95), Anchor::Middle, face, name.range);
     }
@@ -73,7 +73,7 @@ fn name_of(county: &PosterCounty, words: &dyn PosterWords, (large, small): (f64,
     let range = range(county, words);
     let wide = width(&county.name, large).max(width(&range, small)) + 2.0;
     let half = Coord { x: wide / 2.0, y: (large + small) * 0.58 };
-    Name { name: county.name.clone(), range, half }
+    Name { county: county.name.clone(), range, half }
 }
 
 /// `19–35 号`; empty without projects.
