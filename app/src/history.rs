@@ -57,7 +57,7 @@ mod tests {
     use battle_map::{
         model::milestone::MilestoneKind,
         value::{Money, Month, Seq, Timestamp},
-        view::history::Detail,
+        view::history::{By, Detail},
     };
 
     use super::*;

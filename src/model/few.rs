@@ -69,7 +69,7 @@ impl<'a, T> IntoIterator for &'a Few<T> {
 
 impl<T: PartialEq, const N: usize> PartialEq<[T; N]> for Few<T> {
     fn eq(&self, other: &[T; N]) -> bool {
-        self.deref() == other
+        **self == *other
     }
 }
 

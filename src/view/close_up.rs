@@ -104,7 +104,7 @@ pub fn close_up(assessment: &Assessment, id: ProjectId, now: Timestamp) -> Optio
         finding: judged.lagging().map(|finding| ShownFinding::live(finding, now.day())),
         rest: file.investment.as_ref().ok().and_then(RestOfYear::after),
         milestones,
-        notice: notices::of_project(board, file.id, now).into_iter().find(is_running),
+        notice: notices::of_project(board, file.id, 0, now).lines.into_iter().find(is_running),
         more_problems: problems.open.saturating_sub(1),
         problem: problems.gravest.pop(),
         map: project.shape().map(|shape| map(assessment, shape, file.id)),

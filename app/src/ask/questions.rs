@@ -152,7 +152,7 @@ mod served {
         event::Subject,
         view::{
             audit::AuditLine, editions::OneEdition, head::Frame, map_page, notices, paged::Paged,
-            questions::served, scene, seen::Answer, wall,
+            questions::served, scene, seen::Answer,
         },
     };
     use leptos::prelude::{Owner, provide_context};

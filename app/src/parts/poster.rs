@@ -1,14 +1,20 @@
 //! The way to the poster: the sizes of paper, each as a link to the file.
 
-use battle_map::view::poster::PaperSize;
+use battle_map::{
+    access::{Screen, may_open},
+    view::poster::PaperSize,
+};
 use leptos::prelude::*;
 
-use crate::texts::use_texts;
+use crate::{me::use_me, texts::use_texts};
 
-/// A menu of the sizes of paper on which the map is printed.
+/// A menu of the sizes of paper on which the map is printed; nothing on a display.
 #[component]
 pub fn PosterLinks() -> impl IntoView {
     let texts = use_texts();
+    if use_me().actor.is_some_and(|actor| !may_open(&actor, Screen::Projects)) {
+        return None;
+    }
     let links = PaperSize::ALL.map(|size| {
         let href = |form: &str| format!("/poster.{form}?size={}", size.code());
         view! {
@@ -18,10 +24,10 @@ pub fn PosterLinks() -> impl IntoView {
             </li>
         }
     });
-    view! {
+    Some(view! {
         <details class="poster-links">
             <summary class="button" title=texts.get("poster.get")>{texts.get("poster.download")}</summary>
             <ul aria-label=texts.get("poster.size")>{links.into_iter().collect_view()}</ul>
         </details>
-    }
+    })
 }

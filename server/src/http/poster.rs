@@ -76,13 +76,13 @@ impl Form {
 pub fn router(backend: SharedBackend, font: Option<String>) -> Router {
     let setter = Arc::new(PosterSetter { backend, font, turns: Turns::new(1, WAITING) });
     let of = |form: Form| {
-        get(move |setter: State<Arc<PosterSetter>>, who, asked, headers| {
+        move |setter: State<Arc<PosterSetter>>, who, asked, headers| {
             answer(setter, form, who, asked, headers)
-        })
+        }
     };
     Router::new()
-        .route("/poster.pdf", of(Form::Pdf))
-        .route("/poster.svg", of(Form::Svg))
+        .route("/poster.pdf", get(of(Form::Pdf)))
+        .route("/poster.svg", get(of(Form::Svg)))
         .with_state(setter)
 }
 

@@ -39,8 +39,9 @@ pub const DIGEST: usize = 8;
 pub fn digest_of(record: &CommandRecord) -> [u8; DIGEST] {
     let CommandRecord { command_id, seq, result } = record;
     let columns: [&[u8]; 3] = [command_id.as_bytes(), &seq.to_be_bytes(), result.as_bytes()];
-    let [a, b, c, d, e, f, g, h, ..] = sum(Sha256::new(), &columns);
-    [a, b, c, d, e, f, g, h]
+    let mut digest = [0; DIGEST];
+    digest.copy_from_slice(&sum(Sha256::new(), &columns)[..DIGEST]);
+    digest
 }
 
 /// Numbers and chains new events behind `head`; answers their hashes and the head after them,

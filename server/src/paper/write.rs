@@ -18,7 +18,7 @@ use super::{
     ink::Ink,
     item::{Drawing, Page, PageItem, Picture, Run},
     map,
-    measure::RULES,
+    measure::{PAGE, RULES},
 };
 
 /// How much thicker a bold face is drawn that is not installed, in parts of its size.

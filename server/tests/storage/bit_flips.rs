@@ -27,7 +27,7 @@ use crate::support::city::register;
 const PAGE: usize = 4096;
 
 /// Bits that are flipped in each page, one at a time.
-const FLIPS: usize = 8;
+const FLIPS: usize = 9;
 
 const NOW: i64 = 1_700_000_000_000;
 

@@ -67,8 +67,7 @@ impl CardState {
             Self::Out(out) | Self::Lifted { out, .. } | Self::Revoked { out, .. } => {
                 return out.approval.as_ref();
             }
-            Self::Escalated { draft, .. } => draft,
-            Self::Draft(draft) => draft,
+            Self::Escalated { draft, .. } | Self::Draft(draft) => draft,
             Self::Exempted { .. } | Self::Withdrawn { .. } => return None,
         };
         match &draft.stage {

@@ -47,8 +47,7 @@ impl Card {
     /// The unpublished draft: of the card itself, or of a graver one that would replace it.
     pub const fn draft(&self) -> Option<&CardDraft> {
         match &self.state {
-            CardState::Draft(draft) => Some(draft),
-            CardState::Escalated { draft, .. } => Some(draft),
+            CardState::Draft(draft) | CardState::Escalated { draft, .. } => Some(draft),
             _ => None,
         }
     }
@@ -56,8 +55,8 @@ impl Card {
     /// The evidence of the latest state: the draft's where there is one, else the published card's.
     pub const fn basis(&self) -> &Basis {
         match &self.state {
-            CardState::Escalated { draft, .. } => &draft.basis,
-            CardState::Draft(draft)
+            CardState::Escalated { draft, .. }
+            | CardState::Draft(draft)
             | CardState::Exempted { draft, .. }
             | CardState::Withdrawn { draft, .. } => &draft.basis,
             CardState::Out(out)

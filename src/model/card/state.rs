@@ -65,8 +65,7 @@ impl CardState {
     /// The state as a single word; where a graver draft is to replace the card, the draft's.
     pub const fn step(&self) -> CardStep {
         match self {
-            Self::Draft(draft) => draft.step(),
-            Self::Escalated { draft, .. } => draft.step(),
+            Self::Draft(draft) | Self::Escalated { draft, .. } => draft.step(),
             Self::Out(out) => out.step(),
             Self::Lifted { .. } => CardStep::Lifted,
             Self::Revoked { .. } => CardStep::Revoked,

@@ -11,10 +11,11 @@ use super::flags::FlagSign;
 use crate::{
     date_request,
     format::date,
-    history::{by, headline, particulars},
+    history::{headline, particulars},
     parts::{evidence::EvidenceTile, unknown::told},
     screens::project::milestones::answer,
     texts::{Texts, use_texts},
+    who::who,
 };
 
 /// The kinds of events that say who claimed and who recognised it.
@@ -28,7 +29,7 @@ pub fn dates(texts: Texts, cell: &OpenedMilestone) -> impl IntoView + use<> {
     let name = line.name.clone().unwrap_or_else(|| texts.get(&key));
     let who = |kind: &str| {
         let event = cell.history.iter().find(|event| event.kind == kind);
-        event.map(|event| by(texts, event))
+        event.map(|event| who(texts, &event.by))
     };
     let schedule = line.schedule;
     let moved = schedule.filter(|schedule| schedule.baseline != schedule.plan);
@@ -107,7 +108,7 @@ pub fn History(
                         <span>{particulars(texts, &line)}</span>
                         {said.map(|said| view! { <q>{said}</q> })}
                     </div>
-                    <span class="actor">{by(texts, &line)}</span>
+                    <span class="actor">{who(texts, &line.by)}</span>
                 </li>
             }
         };

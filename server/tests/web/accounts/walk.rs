@@ -193,9 +193,14 @@ async fn nobody_but_the_office_gets_a_command_through_on_what_is_not_theirs() {
             let approves = ["approve", "exempt"].iter().any(|deed| {
                 !command["command"]["action"]["card"][deed].is_null() && name == "leader"
             });
-            let expected = match (attaches, approves) {
-                (true, _) => "evidence-without-its-file",
-                (_, true) => "unknown-card",
+            // A leader puts any project on any display; there is none here.
+            let puts = ["put", "end"].iter().any(|deed| {
+                !command["command"]["action"]["display"][deed].is_null() && name == "leader"
+            });
+            let expected = match (attaches, approves, puts) {
+                (true, ..) => "evidence-without-its-file",
+                (_, true, _) => "unknown-card",
+                (.., true) => "unknown-display",
                 _ => "not-allowed",
             };
             assert_eq!(code, expected, "{name}: {}", command["command"]);

@@ -98,6 +98,8 @@ pub const KINDS: &[(&str, Option<&str>)] = &[
     ("city.configured.name", None),
     ("city.map-lines-set.approval", None),
     ("city.map-lines-set.boundary_note", None),
+    ("display.configured.name", None),
+    ("display.registered.name", None),
     ("document.defined.closing", None),
     ("document.defined.contact", None),
     ("document.defined.demand", None),
