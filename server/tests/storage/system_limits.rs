@@ -22,7 +22,7 @@ fn served_by_nobody(city: &City) -> Option<Server> {
         return Some(city.serve());
     }
     let drop = format!("setpriv --reuid={NOBODY} --regid={NOBODY} --clear-groups");
-    let may = city.run_shell(&format!("{drop} \"$0\" --version"));
+    let may = City::run_shell(&format!("{drop} \"$0\" --version"));
     if may.status != Some(0) {
         eprintln!("no server can be started for another account here: {}", may.stderr);
         return None;

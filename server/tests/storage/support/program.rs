@@ -145,7 +145,7 @@ impl City {
     }
 
     /// What comes of some words in a shell, for which the program is `"$0"`.
-    pub fn run_shell(&self, words: &str) -> Ended {
+    pub fn run_shell(words: &str) -> Ended {
         ended(Command::new("sh").args(["-c", words, PROGRAM]), "")
     }
 
