@@ -21,10 +21,11 @@ async function sides(of: Locator): Promise<number[]> {
 test('a cluster opens into its projects', async ({ page, startServer }) => {
   const server = await startServer({ ledger: 1_200 });
   await ready(page, server.url);
-  const cluster = page.locator('a.cluster').last();
-  const count = Number(await cluster.locator('text').textContent());
+  // The smallest: what a large one opens into may be too many for marks again.
+  const counts = (await page.locator('a.cluster text').allTextContents()).map(Number);
+  const count = Math.min(...counts);
   expect(count).toBeGreaterThan(1);
-  await cluster.click();
+  await page.locator('a.cluster').nth(counts.indexOf(count)).click();
   await expect.poll(() => page.locator('a.mark').count()).toBeGreaterThanOrEqual(count);
   await page.locator('a.mark:not([tabindex])').last().click();
   await expect(page).toHaveURL(/selected=/);

@@ -89,7 +89,7 @@ test('a claim comes with its photograph; the office sees how far away it was tak
   await known.locator('.withdraw button').first().click();
   await known.getByRole('button', { name: '确认公开' }).click();
   await expect(known).toContainText('已公开');
-  await expect(viewer.locator('.site-photograph')).toContainText('2026.01.23 拍摄');
+  await expect(viewer.locator('.site-photograph')).toContainText(/1月23日 拍摄/);
   await developed(viewer, '.site-photograph');
   await expect(viewer.locator('.project-evidence .evidence')).toContainText('开工<b>现场.jpg');
   await expect(viewer.locator('.evidence-shot')).toHaveCount(0);

@@ -89,6 +89,7 @@ test('a region, a unit and a list get other names and spellings; a taken one is 
   await units.getByLabel('新单位名称').fill('广安港务局');
   await units.getByRole('button', { name: '新增' }).click();
   await units.getByLabel('查找单位').fill('港务');
+  await units.getByLabel('查找单位').press('Enter');
   const unit = units.locator('.admin-thing');
   await expect(unit).toHaveCount(1);
   await unit.locator('summary').click();

@@ -109,7 +109,7 @@ test('an administrator opens an account; its owner changes the password first', 
 test('a display token opens the wall on another machine until it is revoked', async ({ page, browser, startServer }) => {
   const server = await startServer({ demo: true });
   await signIn(page, 'admin', '/admin', server.url);
-  await page.getByLabel(/大屏名称/).fill('指挥大厅');
+  await page.getByLabel('大屏名称，如：指挥大厅').fill('指挥大厅');
   await page.getByRole('button', { name: '生成大屏令牌' }).click();
   const address = (await page.locator('.admin-secret code').textContent()) ?? '';
   const wall = await (await browser.newContext({ locale: 'zh-CN' })).newPage();

@@ -20,15 +20,18 @@ const REQUEST: i64 = 2_000;
 /// How many bytes of a part, its names included, gzip makes one of.
 const PACKED: i64 = 7;
 
-/// How much a byte of an area counts: most that of a unit's desk, which is opened on the oldest
-/// machines; more that of the wall, the map and the login, the lightest pages and the most often
-/// opened, and that of the heaviest pages. Less that of forms, which are loaded once and by few.
+/// How much a byte of an area counts: most that of the wall, the lightest page, and of a unit's desk,
+/// which is opened on the oldest machines; more that of the map and the login, which are opened most
+/// often, and of the heaviest pages. Less that of forms, which are loaded once and by few.
 fn weight(area: &str) -> i64 {
     match area.split_once('_').map_or(area, |(name, _)| name) {
+        "wall" => 24,
         "report" => 16,
-        "wall" => 9,
-        "map" | "account" | "office" | "project" | "admin" => 6,
-        "notice" | "import" => 4,
+        "map" | "account" => 10,
+        "cards" => 9,
+        "office" | "project" | "admin" => 6,
+        "ledger" | "plan" => 5,
+        "notice" | "import" | "review" | "rules" => 4,
         "forms" | "work" => 2,
         "desk" => 1,
         _ => 3,

@@ -30,7 +30,7 @@ pub fn PlanBoardScene(
     let told = Memo::new(move |_| scene.with(|scene| (scene.flags, scene.projects)));
     let rows = Memo::new(move |_| scene.with(|scene| scene.rows.clone()));
     view! {
-        <section class="band plan-scene">
+        <section class="light-ground plan-scene">
             <header>
                 {move || {
                     let ((years, today), (flags, projects)) = (frame.get(), told.get());
