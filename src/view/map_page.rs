@@ -19,14 +19,15 @@ use crate::{
     value::Timestamp,
 };
 
+mod canvas;
 mod clear;
 mod draw;
 mod query;
 mod window;
 
+pub use canvas::Canvas;
 pub use draw::{MapWords, draw};
 pub use query::MapQuery;
-pub use window::Canvas;
 
 /// How many lagging projects stand beside the map while no file is open.
 const LAGGING: usize = 12;

@@ -4,6 +4,7 @@
 mod choice;
 mod flags;
 mod head;
+mod href;
 mod legend;
 mod opened;
 mod opened_facts;

@@ -3,7 +3,7 @@
 
 use geo::{Coord, Rect};
 
-use super::window::Canvas;
+use super::canvas::Canvas;
 use crate::geometry::{Boundary, Bounds, Viewport, mercator::World};
 
 /// Pixels by which the strip under the land grows from one try to the next.

@@ -1,8 +1,9 @@
 //! The map itself: regions, layers and the marks of the projects that a query shows.
 
 use super::{
+    canvas::Canvas,
     query::MapQuery,
-    window::{Canvas, outline, viewport},
+    window::{outline, viewport},
 };
 use crate::{
     board::Board,

@@ -9,7 +9,7 @@ use battle_map::{
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{flags::years_words, screen::plan_href};
+use super::{flags::years_words, href::plan_href};
 use crate::{me::use_me, texts::use_texts};
 
 /// The parameters that the form has fields for.

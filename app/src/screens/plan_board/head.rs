@@ -9,7 +9,7 @@ use battle_map::{
 };
 use leptos::prelude::*;
 
-use super::screen::plan_href;
+use super::href::plan_href;
 use crate::texts::{Texts, use_texts};
 
 /// The name of a column: `3月`, `二季度`.

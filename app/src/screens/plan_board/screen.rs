@@ -14,6 +14,7 @@ use super::{
     choice::PlanChoice,
     flags::years_words,
     head::PlanHead,
+    href::{PATH, plan_href},
     legend::PlanLegend,
     opened::Opened,
     row::columns,
@@ -24,7 +25,6 @@ use crate::{
     erased::Show,
     format,
     live::{Followed, latest},
-    map::links::address,
     parts::{
         fault::Fault,
         filter::{FilterBar, Filtered},
@@ -35,14 +35,6 @@ use crate::{
     },
     texts::use_texts,
 };
-
-/// Where the board is.
-const PATH: &str = "/plan";
-
-/// The address of the board at `query`.
-pub fn plan_href(query: &PlanQuery) -> String {
-    address(PATH, &query.parameters())
-}
 
 /// The page, as far as its view is there.
 #[component]
