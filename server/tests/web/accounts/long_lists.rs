@@ -23,12 +23,12 @@ const MOST: usize = 1_500_000;
 /// Units, each with an account, given at once.
 async fn register(admin: &Browser, part: usize) {
     let orders: Vec<Value> = (0..MANY)
-        .map(|number| match part {
-            0 => json!({ "unit": { "register": { "name": format!("渠江第{number}局") } } }),
-            _ => {
-                let (name, role) = (format!("office-{number}"), json!({ "unit": 3 + number }));
-                json!({ "person": { "register": { "name": name, "role": role } } })
+        .map(|number| {
+            if part == 0 {
+                return json!({ "unit": { "register": { "name": format!("渠江第{number}局") } } });
             }
+            let (name, role) = (format!("office-{number}"), json!({ "unit": 3 + number }));
+            json!({ "person": { "register": { "name": name, "role": role } } })
         })
         .map(|action| json!({ "subject": "city", "action": action }))
         .collect();
