@@ -42,13 +42,13 @@ const WALL_PLAN: Budget = { release: 410, quick: 490 };
 const MAP: Budget = { release: 520, quick: 650 };
 const TABLE: Budget = { release: 600, quick: 750 };
 const PLAN: Budget = { release: 610, quick: 770 };
-// The goal is 700 for a release: the file, the report, the office and the administration are above it.
+// The goal is 700 for a release: the file, the cards, the office and the administration are above it.
 const FILE: Budget = { release: 785, quick: 1_020 };
 const REPORT: Budget = { release: 770, quick: 985 };
 const NOTICES: Budget = { release: 710, quick: 1_000 };
-const OFFICE: Budget = { release: 775, quick: 980 };
-const ADMIN: Budget = { release: 755, quick: 950 };
-const CARDS: Budget = { release: 740, quick: 950 };
+const OFFICE: Budget = { release: 785, quick: 995 };
+const ADMIN: Budget = { release: 770, quick: 975 };
+const CARDS: Budget = { release: 760, quick: 985 };
 const IMPORT: Budget = { release: 735, quick: 930 };
 const RULES: Budget = { release: 625, quick: 790 };
 const REVIEW: Budget = { release: 590, quick: 740 };
